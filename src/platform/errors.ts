@@ -1,5 +1,5 @@
 /** HTTP statuses a refusal may carry. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 416 | 422 | 429 | 507
 
 /**
  * A request we understood and decline. Becomes `{ code, message, hint }` at every door.

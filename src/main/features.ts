@@ -1,0 +1,14 @@
+import type { Context } from '../platform/context.ts'
+import type { App } from '../platform/http.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import type { Live } from '../platform/live.ts'
+
+/** A feature's doors, as `main` joins them. */
+export interface Feature {
+  name: string
+  api?(app: App, ctx: Context, live: Live): void | Promise<void>
+  jobs?: Jobs
+}
+
+/** In the order of ARCHITECTURE.md: a later one may call an earlier one, never the other way round. */
+export const features: readonly Feature[] = []

@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { readConfig } from '../platform/config.ts'
+import type { Context } from '../platform/context.ts'
+import { openDatabase, openPool } from '../platform/database.ts'
+import { Refusal } from '../platform/errors.ts'
+import { diskFileStore } from '../platform/files/index.ts'
+import { startJobs } from '../platform/jobs.ts'
+import { migrate } from '../platform/migrate.ts'
+import { startPostgres } from '../platform/postgres/index.ts'
+import { buildApp } from './app.ts'
+import { features } from './features.ts'
+
+const say = (line: string) => console.log(line)
+
+/** Starts everything in order, says what it is doing, and stops it in the reverse order. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.cwd())
+  const stops: (() => Promise<unknown> | void)[] = []
+  let stopping = false
+  const stop = async (code: number) => {
+    if (stopping) return
+    stopping = true
+    for (const each of stops.reverse()) await Promise.resolve(each()).catch(() => {})
+    process.exit(code)
+  }
+  process.on('SIGINT', () => void stop(0))
+  process.on('SIGTERM', () => void stop(0))
+  try {
+    await mkdir(config.dataDir, { recursive: true })
+    let url = config.databaseUrl
+    if (!url) {
+      say('③ 启动内置数据库')
+      const postgres = await startPostgres({ dataDir: config.dataDir, log: say })
+      stops.push(() => postgres.stop())
+      url = postgres.url
+    }
+    const applied = await migrate(url)
+    if (applied.length > 0) say(`④ 建好数据表（${applied.length} 个迁移）`)
+    const pool = openPool(url)
+    stops.push(() => pool.end())
+    const ctx: Context = {
+      db: openDatabase(pool), pool, config,
+      files: await diskFileStore(path.join(config.dataDir, 'files')),
+      now: () => new Date(),
+    }
+    const { app, live } = await buildApp(ctx, { userOf: async () => null, log: say })
+    stops.push(() => app.close())
+    await live.start()
+    const runner = await startJobs(ctx, features.flatMap((feature) => (feature.jobs ? [feature.jobs] : [])), say)
+    stops.push(() => runner.stop())
+    await app.listen({ host: config.host, port: config.port })
+    say(`联动已启动：http://${config.host}:${config.port}/`)
+  } catch (error) {
+    say(error instanceof Refusal ? `${error.message}${error.hint}` : String(error))
+    await stop(1)
+  }
+}
+
+await main()

@@ -1,0 +1,3 @@
+export { diskFileStore } from './disk.ts'
+export { readableSize } from './refusals.ts'
+export type { ByteRange, FileContent, FileStore, StoredFile } from './store.ts'
