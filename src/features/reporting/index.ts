@@ -1,0 +1,4 @@
+/** What other features may call. */
+export { countsOf, moveCounts, recountLedger, type SubmissionKey } from './counts.store.ts'
+export { isLate, type Counted } from './counts.rules.ts'
+export type { SubmissionState } from './tables.ts'
