@@ -8,7 +8,6 @@ import { ensureBuilt, ensureInstalled, giveUp, node24, requireNode, root, typesc
 requireNode()
 await ensureInstalled(console.log)
 await ensureBuilt(console.log)
-console.log('③ 启动服务……')
 
 const leash = pathToFileURL(join(root, 'scripts/leash.mjs')).href
 const server = spawn(node24, [...typescriptFlags(), '--import', leash, join(root, 'src/main/server.ts'), ...process.argv.slice(2)], {

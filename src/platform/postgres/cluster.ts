@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from '../errors.ts'
@@ -47,6 +47,7 @@ export function checkVersion(found: number, ours: number, place: string): void {
 
 async function initialise(home: Home, binaries: Binaries): Promise<void> {
   const { account } = home
+  await removeUnfinished(home.dir)
   const fresh = await mkdtemp(join(home.dir, 'new-'))
   const data = join(fresh, 'data')
   const password = randomBytes(24).toString('base64url')
@@ -55,7 +56,7 @@ async function initialise(home: Home, binaries: Binaries): Promise<void> {
     await writeFile(passwordFile, password, { mode: 0o600 })
     await makePrivate(data, account)
     if (account) for (const path of [fresh, passwordFile]) await chown(path, account.uid, account.gid)
-    await run(program(binaries, 'initdb'), [
+    const initdb = run(program(binaries, 'initdb'), [
       '-D', data, '-U', adminRole, `--pwfile=${passwordFile}`,
       // Whoever reaches the socket's private folder is the server's own account already.
       '--auth-local=trust', '--auth-host=scram-sha-256',
@@ -63,6 +64,9 @@ async function initialise(home: Home, binaries: Binaries): Promise<void> {
       '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
       '--no-instructions',
     ], { ...account, cwd: '/', env: serverEnvironment() })
+    const atExit = () => initdb.child.kill()
+    process.once('exit', atExit)
+    await initdb.finally(() => process.off('exit', atExit))
     if (account) await chown(passwordFile, 0, 0)
     await rename(passwordFile, home.password)
     await rename(data, home.cluster)
@@ -73,6 +77,14 @@ async function initialise(home: Home, binaries: Binaries): Promise<void> {
     throw explainFailure(stderr || message, home.dir)
   } finally {
     await rm(fresh, { recursive: true, force: true })
+  }
+}
+
+/** Clusters a start cut short left unfinished; one made within the hour may still be another start's. */
+async function removeUnfinished(dir: string): Promise<void> {
+  for (const name of (await readdir(dir)).filter((name) => name.startsWith('new-'))) {
+    const { mtimeMs } = await stat(join(dir, name))
+    if (Date.now() - mtimeMs > 3_600_000) await rm(join(dir, name), { recursive: true, force: true })
   }
 }
 

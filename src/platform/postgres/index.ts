@@ -77,8 +77,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     }
   }
   const watching = watch()
-  // The last resort when the process ends without `stop`, as after an uncaught error.
-  const atExit = () => requestStop(home, binaries, running.pid)
+  // A server we launched ends with us in any case (launch.ts); so does one we took over.
+  const atExit = () => { if (running.adopted) requestStop(home, binaries, running.pid) }
   process.once('exit', atExit)
 
   const end = async () => {

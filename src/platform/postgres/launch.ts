@@ -75,8 +75,15 @@ export async function launch(home: Home, binaries: Binaries, port: number, extra
     closeSync(messages)
   }
   let failure: string | undefined
-  child.once('error', (error) => { failure = error.message })
-  child.once('exit', () => { failure = textFrom(home.messages, start) })
+  // The last resort when our process ends without stopping it, as after an uncaught error or while it is starting.
+  const atExit = () => { if (child.pid) requestStop(home, binaries, child.pid) }
+  process.once('exit', atExit)
+  const ended = (said: string) => {
+    failure = said
+    process.off('exit', atExit)
+  }
+  child.once('error', (error) => ended(error.message))
+  child.once('exit', () => ended(textFrom(home.messages, start)))
   child.unref()
   return { pid: child.pid ?? 0, ended: () => failure }
 }
