@@ -1,0 +1,94 @@
+import { Refusal } from '../../platform/errors.ts'
+import { openZip, type ZipContainer } from '../zip/index.ts'
+import { TagCursor } from './cursor.ts'
+
+/** Parts of a .docx that the readers use, named as the package's own relationships name them. */
+export interface WordPackage {
+  main: string
+  /** Text of the part playing this role (styles, numbering, footnotes …), or null when there is none. */
+  part(role: PartRole): string | null
+  has(role: PartRole): boolean
+  /** Bytes of the part, for a look before decoding. */
+  bytes(role: PartRole): Uint8Array | null
+}
+
+export type PartRole = 'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments'
+
+/**
+ * Opens the container and finds the main part by its relationships, as Word does; the name is only a habit.
+ * @throws Refusal documents/damaged, documents/bomb, documents/encrypted, documents/unsafe, documents/unknown-kind
+ */
+export function openPackage(bytes: Uint8Array): WordPackage {
+  const zip = openZip(bytes)
+  const mainPath = targetOf(zip, '', 'officeDocument') ?? 'word/document.xml'
+  const mainBytes = zip.read(mainPath)
+  if (!mainBytes) throw notWord()
+  const roles = targetsOf(zip, mainPath)
+  const read = (role: PartRole): Uint8Array | null => {
+    const path = roles.get(role)
+    return path === undefined ? null : zip.read(path)
+  }
+  return {
+    main: decodeXml(mainBytes),
+    bytes: read,
+    has: (role) => roles.has(role) && zip.has(roles.get(role)!),
+    part(role) {
+      const data = read(role)
+      return data && decodeXml(data)
+    },
+  }
+}
+
+export const notWord = (): Refusal =>
+  new Refusal('documents/unknown-kind', 415, '这不是 Word 文件。', '请用 WPS 或 Word 另存为 .docx 再传。')
+
+/** XML as text. Office files are UTF-8, rarely UTF-16; a document type definition is never in them, so it is refused. */
+function decodeXml(data: Uint8Array): string {
+  const xml =
+    data[0] === 0xff && data[1] === 0xfe
+      ? new TextDecoder('utf-16le').decode(data)
+      : data[0] === 0xfe && data[1] === 0xff
+        ? new TextDecoder('utf-16be').decode(data)
+        : Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8')
+  // Declarations may only stand before the root element.
+  const root = xml.search(/<[^?!]/)
+  if (xml.slice(0, root < 0 ? xml.length : root).includes('<!DOCTYPE'))
+    throw new Refusal(
+      'documents/unsafe',
+      422,
+      '这个文件里夹着 Word 不会写的声明（DOCTYPE），没有打开。',
+      '请用 WPS 或 Word 打开原文件，另存为新的 .docx 再传。',
+    )
+  return xml
+}
+
+function targetOf(zip: ZipContainer, part: string, role: string): string | undefined {
+  return targetsOf(zip, part).get(role)
+}
+
+/** Role → path for the relationships of a part ('' is the package itself). The first of each role counts. */
+function targetsOf(zip: ZipContainer, part: string): Map<string, string> {
+  const slash = part.lastIndexOf('/')
+  const folder = part.slice(0, slash + 1)
+  const targets = new Map<string, string>()
+  const data = zip.read(`${folder}_rels/${part.slice(slash + 1)}.rels`)
+  if (!data) return targets
+  const cursor = new TagCursor(decodeXml(data))
+  while (cursor.next()) {
+    if (cursor.attribute('TargetMode') === 'External') continue
+    const role = cursor.attribute('Type')?.split('/').pop()
+    const target = cursor.attribute('Target')
+    if (role && target && !targets.has(role)) targets.set(role, resolve(folder, target))
+  }
+  return targets
+}
+
+function resolve(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const path: string[] = []
+  for (const step of (folder + target).split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '.' && step !== '') path.push(step)
+  }
+  return path.join('/')
+}
