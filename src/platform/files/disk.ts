@@ -11,7 +11,7 @@ const SHA256 = /^[0-9a-f]{64}$/
 const GATHER = 1 << 20
 
 /**
- * A store below the folder `root`: `ab/cd/<sha256>` for content, `tmp/` for what is being written.
+ * A store below the folder `root`: `ab/<sha256>` for content, `tmp/` for what is being written.
  * Order of a put: write the temporary file, sync it, rename it, sync the folder, answer. So a name that
  * looks like a hash always has its whole content, and a crash leaves only files in `tmp/`.
  * Several processes may use the same folder at once.
@@ -22,17 +22,16 @@ export async function diskFileStore(root: string): Promise<FileStore> {
   const folders = durableFolders(base)
   await folders.ensure(temporary)
 
-  const pathOf = (sha256: string) => join(base, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const pathOf = (sha256: string) => join(base, sha256.slice(0, 2), sha256)
 
   async function has({ sha256, size }: StoredFile) {
     const found = await stat(pathOf(sha256)).catch(ignoreMissing)
     return found !== null && found.size === size
   }
 
-  /** Someone else may have renamed it an instant ago: its folder still has to be synced before we answer. */
+  /** The name may be an instant old, ours or someone else's: its folder has to be synced before we answer. */
   async function settle(file: StoredFile): Promise<StoredFile> {
-    const folder = dirname(pathOf(file.sha256))
-    await Promise.all([folders.ensure(folder), folders.sync(folder)])
+    await folders.sync(dirname(pathOf(file.sha256)))
     return file
   }
 
@@ -40,22 +39,22 @@ export async function diskFileStore(root: string): Promise<FileStore> {
     if (content instanceof Uint8Array) {
       if (content.byteLength > limit) throw tooLarge(limit)
       const known = { sha256: createHash('sha256').update(content).digest('hex'), size: content.byteLength }
-      if (await has(known)) return settle(known)
+      if (await has(known)) {
+        await folders.ensure(dirname(pathOf(known.sha256)))
+        return settle(known)
+      }
     }
     const path = join(temporary, randomUUID())
     let handle: FileHandle | null = null
     try {
       handle = await open(path, 'wx', 0o600)
       const file = await write(handle, content, limit)
-      await handle.sync()
+      // The rename waits for both; side by side they cost one wait for the disk instead of two.
+      await Promise.all([handle.sync(), folders.ensure(dirname(pathOf(file.sha256)))])
       await handle.close()
       handle = null
-      if (await has(file)) {
-        await unlink(path)
-      } else {
-        await folders.ensure(dirname(pathOf(file.sha256)))
-        await rename(path, pathOf(file.sha256))
-      }
+      // Over an equal file this changes nothing, over one of another length (a damaged disk) it heals.
+      await rename(path, pathOf(file.sha256))
       return await settle(file)
     } catch (error) {
       await handle?.close().catch(() => {})
