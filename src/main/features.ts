@@ -2,6 +2,7 @@ import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
+import { api as unitsApi } from '../features/units/api.ts'
 
 /** A feature's doors, as `main` joins them. */
 export interface Feature {
@@ -11,4 +12,6 @@ export interface Feature {
 }
 
 /** In the order of ARCHITECTURE.md: a later one may call an earlier one, never the other way round. */
-export const features: readonly Feature[] = []
+export const features: readonly Feature[] = [
+  { name: 'units', api: unitsApi },
+]

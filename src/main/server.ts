@@ -7,6 +7,7 @@ import { Refusal } from '../platform/errors.ts'
 import { diskFileStore } from '../platform/files/index.ts'
 import { startJobs } from '../platform/jobs.ts'
 import { migrate } from '../platform/migrate.ts'
+import { openSignIn } from '../platform/sign-in/index.ts'
 import { startPostgres } from '../platform/postgres/index.ts'
 import { buildApp } from './app.ts'
 import { features } from './features.ts'
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
       files: await diskFileStore(path.join(config.dataDir, 'files')),
       now: () => new Date(),
     }
-    const { app, live } = await buildApp(ctx, { userOf: async () => null, log: say })
+    const { app, live } = await buildApp(ctx, { userOf: openSignIn(ctx).userOf, log: say })
     stops.push(() => app.close())
     await live.start()
     const runner = await startJobs(ctx, features.flatMap((feature) => (feature.jobs ? [feature.jobs] : [])), say)

@@ -54,6 +54,7 @@ const verbs = {
   'submission.read': ['office', 'department', 'liaison', 'approver', 'observer'],
   'submission.prepare': ['liaison', 'department'],
   'submission.sign_off': ['approver'],
+  'submission.submit': ['liaison', 'department', 'approver'],
   // reports: the office's side
   'submission.review': ['office'],
   'ledger.read': ['office', 'department', 'approver', 'liaison', 'observer'],

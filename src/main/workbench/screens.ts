@@ -1,7 +1,8 @@
+import { open as unitsOpen, screens as units } from '../../features/units/workbench/index.tsx'
 import type { Screens } from '../../workbench/screens.ts'
 
 /** Screens for people who are not signed in. */
-export const open: readonly Screens[] = []
+export const open: readonly Screens[] = [unitsOpen]
 
 /** Screens inside the shell, in the order of ARCHITECTURE.md. */
-export const screens: readonly Screens[] = []
+export const screens: readonly Screens[] = [units]
