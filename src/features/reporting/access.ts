@@ -1,0 +1,49 @@
+import { Refusal } from '../../platform/errors.ts'
+import type { Reader } from '../../platform/database.ts'
+import { findCampaign, findRequirement, type Campaign, type Requirement } from '../campaigns/index.ts'
+import { findUnit, may, permit, type Actor, type UnitPlace, type Verb } from '../units/index.ts'
+import type { SubmissionKey } from './counts.store.ts'
+import { isAssigned } from './submission.store.ts'
+
+/** Everything an action on one submission starts from. */
+export interface Place {
+  campaign: Campaign
+  requirement: Requirement
+  unit: UnitPlace
+}
+
+/** The unit owes this, in an issued campaign; otherwise it is answered as if it were not there. */
+async function find(db: Reader, key: SubmissionKey): Promise<Place> {
+  const [campaign, requirement, unit] = await Promise.all([
+    findCampaign(db, key.campaignId), findRequirement(db, key.campaignId, key.requirementId), findUnit(db, key.unitId),
+  ])
+  if (!(await isAssigned(db, key))) throw notOwed()
+  return { campaign, requirement, unit }
+}
+
+const notOwed = () => new Refusal('reporting/not-owed', 404, '没有找到，或者不在您能看的范围内。', '请从“报送材料”或台账里重新打开。')
+
+/** The unit's own side: preparing, signing off, handing in. */
+export async function permitUnitSide(db: Reader, actor: Actor, verb: Verb, key: SubmissionKey): Promise<Place> {
+  const place = await find(db, key)
+  permit(actor, verb, place.unit)
+  return place
+}
+
+/** The office's side: the campaign's own unit decides, wherever below it the material comes from. */
+export async function permitOffice(db: Reader, actor: Actor, verb: Verb, key: SubmissionKey): Promise<Place> {
+  const place = await find(db, key)
+  if (!may(actor, 'submission.read', place.unit) && !may(actor, verb, { id: place.campaign.unitId, path: place.campaign.unitPath })) throw notOwed()
+  permit(actor, verb, { id: place.campaign.unitId, path: place.campaign.unitPath })
+  return place
+}
+
+/** Who may look: the unit itself (its own people), or the office once something was handed in. */
+export async function permitReading(db: Reader, actor: Actor, key: SubmissionKey): Promise<Place & { side: 'unit' | 'office' }> {
+  const place = await find(db, key)
+  const own = actor.grants.some((grant) => grant.unitId === place.unit.id) && may(actor, 'submission.read', place.unit)
+  if (own) return { ...place, side: 'unit' }
+  if (may(actor, 'submission.read', { id: place.campaign.unitId, path: place.campaign.unitPath })) return { ...place, side: 'office' }
+  if (may(actor, 'submission.read', place.unit)) return { ...place, side: 'office' }
+  throw notOwed()
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, stat, unlink } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { change, type Change, type Context } from '../../platform/context.ts'
+import { Refusal } from '../../platform/errors.ts'
+import type { Actor } from '../units/index.ts'
+import { permitUnitSide, type Place } from './access.ts'
+import type { SubmissionKey } from './counts.store.ts'
+import { moveCounts } from './counts.store.ts'
+import { counted } from './submission.actions.ts'
+import { fileKind, safeName, versionForUpload } from './submission.rules.ts'
+import { beginVersion, lockSubmission, saveStanding, saveVersion } from './submission.store.ts'
+import type { UploadRow } from './tables.ts'
+import { createUpload, deleteUpload, findUpload, finishUpload, saveReceived } from './upload.store.ts'
+
+/** What a unit begins to send. `size` in bytes. */
+export interface NewUpload extends SubmissionKey {
+  kind: 'word' | 'pdf'
+  name: string
+  size: number
+}
+
+const partPath = (ctx: Context, id: string) => path.join(ctx.config.dataDir, 'incoming', id)
+
+/**
+ * Begins an upload. With the whole content at hand (a small file in one request) it goes straight to the store.
+ * @returns bytes that are safe; equal to `size` once the file is attached
+ */
+export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload, content: Readable | null): Promise<{ id: string; received: number }> {
+  const name = safeName(upload.name)
+  if (upload.size > ctx.config.uploadLimit)
+    throw new Refusal('reporting/too-large', 413, `这个文件有 ${Math.ceil(upload.size / 1048576)} MB，最多能传 ${Math.floor(ctx.config.uploadLimit / 1048576)} MB。`, '请压缩图片或降低扫描分辨率后再传，原来那份还在。')
+  if (upload.size <= 0) throw new Refusal('reporting/empty-file', 400, '这个文件是空的。', '请重新导出后再传一次，原来那份还在。')
+  const kind = fileKind(name)
+  if (kind !== upload.kind) throw wrongKind(name, upload.kind)
+  const place = await permitUnitSide(ctx.db, actor, 'submission.prepare', upload)
+  const row: UploadRow = {
+    id: randomBytes(16).toString('hex'), campaign_id: upload.campaignId, requirement_id: upload.requirementId, unit_id: upload.unitId,
+    person_id: actor.personId, kind, name, size: upload.size, received: 0, sha256: null, created_at: ctx.now(), finished_at: null,
+  }
+  if (content) {
+    const stored = await ctx.files.put(content, { limit: upload.size })
+    if (stored.size !== upload.size) throw brokenOff()
+    await change(ctx, { personId: actor.personId, name: actor.name }, async (work) => {
+      await createUpload(work.tx, row)
+      await attach(work, ctx, actor, place, row, stored.sha256)
+    })
+    return { id: row.id, received: upload.size }
+  }
+  await change(ctx, { personId: actor.personId, name: actor.name }, async ({ tx }) => {
+    // Refuse at the beginning what could not be attached at the end.
+    versionForUpload(await lockSubmission(tx, upload))
+    await createUpload(tx, row)
+  })
+  await mkdir(path.dirname(partPath(ctx, row.id)), { recursive: true })
+  await (await open(partPath(ctx, row.id), 'w', 0o600)).close()
+  return { id: row.id, received: 0 }
+}
+
+/** The person's own unfinished upload, and how many bytes of it are here. */
+export async function uploadOf(ctx: Context, actor: Actor, id: string): Promise<{ row: UploadRow; received: number }> {
+  const row = /^[0-9a-f]{32}$/.test(id) ? await findUpload(ctx.db, id) : undefined
+  if (!row || row.person_id !== actor.personId) throw new Refusal('reporting/no-upload', 404, '没有这次上传，可能已经过期。', '请重新选择文件上传，已存妥的稿子还在。')
+  if (row.finished_at) return { row, received: row.size }
+  const part = await stat(partPath(ctx, row.id)).catch(() => null)
+  return { row, received: Math.min(part?.size ?? 0, row.size) }
+}
+
+/**
+ * Goes on with an upload at `offset`. Bytes are written at their place, so a repeated piece does no harm; the last byte
+ * makes the file durable and attaches it before the answer.
+ */
+export async function continueUpload(ctx: Context, actor: Actor, id: string, offset: number, content: Readable): Promise<{ received: number }> {
+  const { row, received } = await uploadOf(ctx, actor, id)
+  if (row.finished_at) return { received: row.size }
+  if (offset > received) throw new Refusal('reporting/wrong-offset', 409, '接着传的位置对不上。', '页面会自动从断开的地方重传。')
+  const place = await permitUnitSide(ctx.db, actor, 'submission.prepare', keyOf(row))
+  const file = await open(partPath(ctx, id), 'r+')
+  let at = offset
+  try {
+    for await (const piece of content as AsyncIterable<Buffer>) {
+      if (at + piece.length > row.size) throw new Refusal('reporting/too-large', 413, '传来的内容比说好的长。', '请重新选择文件上传。')
+      await file.write(piece, 0, piece.length, at)
+      at += piece.length
+    }
+  } finally {
+    await file.close()
+  }
+  if (at < row.size) {
+    await saveReceived(ctx.db, id, at)
+    return { received: at }
+  }
+  const stored = await ctx.files.put(createReadStream(partPath(ctx, id)), { limit: row.size })
+  if (stored.size !== row.size) throw brokenOff()
+  await change(ctx, { personId: actor.personId, name: actor.name }, (work) => attach(work, ctx, actor, place, row, stored.sha256))
+  await unlink(partPath(ctx, id)).catch(() => {})
+  return { received: row.size }
+}
+
+export async function cancelUpload(ctx: Context, actor: Actor, id: string): Promise<void> {
+  const { row } = await uploadOf(ctx, actor, id)
+  await deleteUpload(ctx.db, row.id)
+  await unlink(partPath(ctx, row.id)).catch(() => {})
+}
+
+/** Puts a durable file into the version in hand and asks for its checks; all in the caller's transaction. */
+async function attach(work: Change, ctx: Context, actor: Actor, place: Place, row: UploadRow, sha256: string): Promise<void> {
+  const key = keyOf(row)
+  const now = ctx.now()
+  if (!(await finishUpload(work.tx, row.id, sha256, now))) return
+  const before = await lockSubmission(work.tx, key)
+  const { version, fresh } = versionForUpload(before)
+  if (fresh) await beginVersion(work.tx, key, version, actor.name, now)
+  else await saveStanding(work.tx, key, {}, actor.name, now)
+  const file = row.kind === 'word'
+    ? { word_name: row.name, word_sha256: sha256, word_size: row.size, word_at: now }
+    : { pdf_name: row.name, pdf_sha256: sha256, pdf_size: row.size, pdf_at: now }
+  // What was asked of the approver was about the files before.
+  await saveVersion(work.tx, key, version, { ...file, checks: null, sent_by: null, sent_at: null })
+  await work.enqueue('reporting.check', { ...key, version }, { key: `check:${key.campaignId}:${key.requirementId}:${key.unitId}` })
+  work.record({
+    action: 'submission.upload', unitId: key.unitId, campaignId: key.campaignId,
+    object: `submission ${key.campaignId}/${key.requirementId}/${key.unitId}`, details: { version, kind: row.kind, name: row.name, sha256 },
+  })
+  await work.announce(key.campaignId, 'submissions')
+  await moveCounts(work.tx, key, counted(before, place.requirement.dueAt), { state: 'draft', adopted: false, late: false })
+}
+
+const keyOf = (row: UploadRow): SubmissionKey => ({ campaignId: row.campaign_id, requirementId: row.requirement_id, unitId: row.unit_id })
+const brokenOff = () => new Refusal('reporting/broken-off', 400, '这个文件没有传完。', '请再传一次，原来那份还在。')
+
+function wrongKind(name: string, kind: 'word' | 'pdf'): Refusal {
+  if (/\.docm?$|\.wps$/i.test(name)) return new Refusal('reporting/wrong-kind', 415, '这是旧版 Word 或 WPS 文件。', '请用 WPS 或 Word 另存为 .docx 再传。')
+  return new Refusal('reporting/wrong-kind', 415, kind === 'word' ? '这里要传 .docx 文件。' : '这里要传 .pdf 文件。', '请另存为需要的格式再传，原来那份还在。')
+}

@@ -1,0 +1,22 @@
+import type { Reader, Tx } from '../../platform/database.ts'
+import type { UploadRow } from './tables.ts'
+
+export const createUpload = (tx: Tx, upload: UploadRow) => tx.insertInto('uploads').values(upload).execute()
+
+export const findUpload = (db: Reader, id: string) => db.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Marks it finished, once: of two requests that both bring the last byte, one attaches the file. */
+export async function finishUpload(tx: Tx, id: string, sha256: string, now: Date): Promise<boolean> {
+  const row = await tx.updateTable('uploads').set({ finished_at: now, sha256, received: (eb) => eb.ref('size') })
+    .where('id', '=', id).where('finished_at', 'is', null).returning('id').executeTakeFirst()
+  return row !== undefined
+}
+
+export const saveReceived = (db: Reader, id: string, received: number) =>
+  db.updateTable('uploads').set({ received }).where('id', '=', id).where('finished_at', 'is', null).execute()
+
+export const deleteUpload = (db: Reader, id: string) => db.deleteFrom('uploads').where('id', '=', id).where('finished_at', 'is', null).execute()
+
+/** Uploads nobody went on with since `before`. */
+export const staleUploads = (db: Reader, before: Date) =>
+  db.selectFrom('uploads').select('id').where('finished_at', 'is', null).where('created_at', '<', before).execute()
