@@ -1,0 +1,108 @@
+import { blobCentres, circleCentres } from './candidates.ts'
+import type { Centre } from './candidates.ts'
+import { edges } from './edges.ts'
+import { darknessMap, isColourless, looksScanned } from './grey.ts'
+import { FAINT, rednessMap } from './redness.ts'
+import type { PageImage, RednessMap } from './redness.ts'
+import { verify } from './verify.ts'
+import type { Seal } from './verify.ts'
+
+/** What a page shows. `reason` is a Chinese sentence for the person who looks at it. */
+export interface SealFinding {
+  verdict: 'found' | 'none' | 'cannot-tell'
+  /** Best first. */
+  seals: Seal[]
+  reason: string
+}
+
+export interface SealOptions {
+  /** Width of the paper; 210 (A4 upright) unless told. */
+  pageWidthMm?: number
+  /** Whether the page is a scan; guessed from its pixels when absent. */
+  scan?: boolean
+}
+
+/** Found at this score: on 160 drawn seal pages and 168 without, none of the latter came above 0.5. */
+const ENOUGH = 0.55
+/** Sure at this score: what lies in the ring need not be searched again. */
+const SURE = 0.75
+/** Fewer red cells than this (a seventh of a very worn seal) hold no seal. */
+const FEWEST_RED = 60
+
+/**
+ * Round and oval red seals on a page, with place and size. Says that a seal is there, never that it is genuine.
+ *
+ * Square seals, rings without text, discs, emblems and signs are not taken for seals. A page without any colour that is a
+ * scan, or that shows a grey ring like a seal's, gives 'cannot-tell'.
+ */
+export function findSeals(image: PageImage, { pageWidthMm = 210, scan }: SealOptions = {}): SealFinding {
+  // Too small to hold a seal, or too coarse to show one.
+  if (image.width / pageWidthMm < 1.5 || image.height < 60) return { verdict: 'none', seals: [], reason: '这一页太小，放不下一枚章。' }
+  const map = rednessMap(image, pageWidthMm)
+  const seals = map.redCells < FEWEST_RED ? [] : search(map)
+  if (seals.length > 0) return { verdict: 'found', seals, reason: `有 ${seals.length} 枚红章，不判断真伪。` }
+  if (map.redCells < FEWEST_RED && isColourless(image)) {
+    if (scan ?? looksScanned(image)) return { verdict: 'cannot-tell', seals: [], reason: '这一页是黑白或灰度扫描，看不出有没有章，请人工看一眼。' }
+    if (search(darknessMap(image, pageWidthMm)).length > 0) return { verdict: 'cannot-tell', seals: [], reason: '这一页有像章的灰色圆圈，但没有颜色，请人工看一眼。' }
+  }
+  return { verdict: 'none', seals: [], reason: '没有找到红色的圆章或椭圆章。' }
+}
+
+/**
+ * Tries up to three thresholds, from the strong red of a fresh stamp down to just above the noise. Stops as soon as what
+ * is red lies in seals already found.
+ */
+function search(map: RednessMap): Seal[] {
+  const found: Seal[] = []
+  for (const threshold of thresholds(map)) {
+    if (found.some((s) => s.score >= SURE) && unexplained(map, found, threshold) < FEWEST_RED * 4) break
+    const tried: Centre[] = []
+    for (const centre of [...circleCentres(map, edges(map, threshold)), ...blobCentres(map, threshold)]) {
+      if (tried.some((t) => Math.abs(t.x - centre.x) < 4 && Math.abs(t.y - centre.y) < 4)) continue
+      if (found.some((s) => s.score >= SURE && distance(s, { xMm: centre.x / map.cellsPerMm, yMm: centre.y / map.cellsPerMm }) < 0.3 * s.diameterMm)) continue
+      tried.push(centre)
+      const seal = verify(map, threshold, centre)
+      if (seal && seal.score >= ENOUGH) found.push(seal)
+    }
+  }
+  return apart(found)
+}
+
+/**
+ * Redness levels that split ink from paper. One page may hold a bright title and a pale stamp, so the level that suits
+ * the strongest twentieth of the red comes first, then the one for its middle, then the noise's own.
+ */
+function thresholds(map: RednessMap): number[] {
+  const floor = Math.max(12, 3.5 * map.noise)
+  const strongest = (share: number): number => {
+    let cells = 0
+    let level = 255
+    while (level > FAINT && cells <= map.redCells * share) cells += map.histogram[level--]!
+    return level
+  }
+  const levels = [strongest(0.05) * 0.4, strongest(0.4) * 0.45, 0].map((level) => Math.round(Math.max(floor, level)))
+  return [...new Set(levels)]
+}
+
+const distance = (a: { xMm: number; yMm: number }, b: { xMm: number; yMm: number }): number => Math.hypot(a.xMm - b.xMm, a.yMm - b.yMm)
+
+/** Red cells outside of all seals found. */
+function unexplained(map: RednessMap, seals: readonly Seal[], threshold: number): number {
+  const discs = seals.map((s) => ({ x: s.xMm * map.cellsPerMm, y: s.yMm * map.cellsPerMm, r2: ((s.diameterMm / 2 + 1.5) * map.cellsPerMm) ** 2 }))
+  let count = 0
+  for (let y = 0, i = 0; y < map.height; y++) {
+    for (let x = 0; x < map.width; x++, i++) {
+      if (map.values[i]! > threshold && !discs.some((d) => (d.x - x) ** 2 + (d.y - y) ** 2 < d.r2)) count++
+    }
+  }
+  return count
+}
+
+/** Best first, leaving out what lies within a third of a better one: the same seal seen twice. */
+function apart(seals: Seal[]): Seal[] {
+  const kept: Seal[] = []
+  for (const seal of seals.toSorted((a, b) => b.score - a.score)) {
+    if (kept.every((k) => distance(k, seal) >= 0.35 * Math.max(k.diameterMm, seal.diameterMm))) kept.push(seal)
+  }
+  return kept
+}

@@ -1,0 +1,175 @@
+import type { Centre } from './candidates.ts'
+import { fitEllipse } from './ellipse.ts'
+import type { Ellipse } from './ellipse.ts'
+import type { RednessMap } from './redness.ts'
+import { fallOff, rednessAt, rimPoints } from './rim.ts'
+import { ANGLES, COS, MAX_DIAMETER_MM, MIN_DIAMETER_MM, SIN } from './size.ts'
+
+/** A seal as found on a page. Lengths in millimetres from the page's top left. */
+export interface Seal {
+  xMm: number
+  yMm: number
+  /** Longer axis. */
+  diameterMm: number
+  /** Shorter axis; equal to the longer one for a round seal. */
+  minorMm: number
+  /** 0–1: how whole the ring is and how clean the paper around it; from 0.55 it counts. */
+  score: number
+}
+
+/** Fewer steps from red to paper than this are no ring: a third of a ring on 180 rays gives 60. */
+const FEWEST_POINTS = 50
+/** A fit may move the centre this far from the guess: half of the ring's text band, so it cannot reach a neighbour seal. */
+const MOST_DRIFT_MM = 9
+
+/** Looks for a ring around a guessed centre and judges what lies in it; null when it is no seal. */
+export function verify(map: RednessMap, threshold: number, centre: Centre): Seal | null {
+  const mm = map.cellsPerMm
+  const smallest = (MIN_DIAMETER_MM / 2) * mm * 0.75
+  const largest = (MAX_DIAMETER_MM / 2) * mm * 1.05
+  const points = rimPoints(map, threshold, centre, smallest * 0.8, largest)
+  if (points.x.length < FEWEST_POINTS) return null
+  const fit = fitEllipse(points, { smallest, largest, drift: MOST_DRIFT_MM * mm, tolerance: Math.max(1.6, 0.5 * mm) })
+  if (!fit) return null
+  const ellipse = { ...fit, x: fit.x + centre.x, y: fit.y + centre.y }
+  const diameterMm = (2 * Math.max(ellipse.a, ellipse.b)) / mm
+  if (diameterMm < MIN_DIAMETER_MM || diameterMm > MAX_DIAMETER_MM) return null
+  const score = judge(readRing(map, threshold, ellipse), readInside(map, threshold, ellipse))
+  return { xMm: ellipse.x / mm, yMm: ellipse.y / mm, diameterMm, minorMm: (2 * Math.min(ellipse.a, ellipse.b)) / mm, score }
+}
+
+/** What the rim looks like. */
+interface Ring {
+  /** Share of the visible ring that has ink with paper right outside. */
+  coverage: number
+  /** Share of the ring that lies on the page. */
+  visible: number
+  /** Share of the inked ring with nothing red in the 2.6 mm outside it. */
+  clean: number
+  /** How far the rim strays from the ellipse, 10th to 90th percentile. */
+  strayMm: number
+  /** Median line width. */
+  thicknessMm: number
+}
+
+/** What lies inside the rim. */
+interface Inside {
+  /** Share of red in the whole disc and in the band where the text stands. */
+  density: number
+  bandDensity: number
+  /** Changes between red and paper once around the text band. */
+  changes: number
+}
+
+/**
+ * Puts the measures together. Bounds stand well outside of what 160 drawn seals showed (lines 0.7–1.9 mm wide, stray
+ * 0.2–1.1 mm, 14–60 changes around the text) and inside of discs (density 1), emblems, plain rings and signs (changes
+ * 0–6), table cells (stray over 2 mm).
+ */
+function judge(ring: Ring | null, inside: Inside): number {
+  if (!ring) return 0
+  if (ring.thicknessMm >= 2.15 || ring.strayMm >= 1.3) return 0
+  if (inside.density <= 0.06 || inside.density >= 0.72) return 0
+  if (inside.bandDensity <= 0.06 || inside.bandDensity >= 0.8 || inside.changes < 8) return 0
+  return ring.coverage * (0.55 + 0.45 * ring.clean) * (0.7 + 0.3 * ring.visible)
+}
+
+/** The point of an ellipse at mark `k`, scaled by `q` from its centre. */
+function pointX(e: Ellipse, k: number, q: number): number {
+  return e.x + (COS[k]! * e.a * e.cos - SIN[k]! * e.b * e.sin) * q
+}
+
+function pointY(e: Ellipse, k: number, q: number): number {
+  return e.y + (COS[k]! * e.a * e.sin + SIN[k]! * e.b * e.cos) * q
+}
+
+/** Reads the rim mark by mark; null when less than 45 % of it is on the page: an arc that short may be anything. */
+function readRing(map: RednessMap, threshold: number, e: Ellipse): Ring | null {
+  const radius = (e.a + e.b) / 2
+  const mm = map.cellsPerMm / radius // one millimetre, in radii
+  const cell = 1 / radius
+  const red = (k: number, q: number): boolean => rednessAt(map, pointX(e, k, q), pointY(e, k, q)) > threshold
+  let visible = 0
+  let inked = 0
+  let good = 0
+  let dirty = 0
+  const rims: number[] = []
+  const widths: number[] = []
+  for (let k = 0; k < ANGLES; k++) {
+    const x = pointX(e, k, 1)
+    const y = pointY(e, k, 1)
+    if (x < 1 || y < 1 || x >= map.width - 1 || y >= map.height - 1) continue
+    visible++
+    let outer = 1 + 1.2 * mm
+    while (outer > 1 - 1.2 * mm && !red(k, outer)) outer -= 0.4 * cell
+    if (outer <= 1 - 1.2 * mm) continue
+    inked++
+    if (outer > 1 + mm) {
+      dirty++ // red runs on outward: a title or another seal crosses here
+      continue
+    }
+    for (let q = outer + 1.2 * mm; q < outer + 2.6 * mm; q += 0.5 * cell) {
+      if (red(k, q)) {
+        dirty++
+        break
+      }
+    }
+    const [nx, ny] = normal(e, k)
+    if (fallOff(map, pointX(e, k, outer + 0.5 * cell), pointY(e, k, outer + 0.5 * cell), nx, ny) < 0.86) continue
+    let inner = outer
+    while (inner > 1 - 6 * mm && red(k, inner)) inner -= 0.4 * cell
+    good++
+    rims.push(outer)
+    widths.push((outer - inner) / mm)
+  }
+  if (visible < ANGLES * 0.45 || good <= 8) return null
+  rims.sort((a, b) => a - b)
+  widths.sort((a, b) => a - b)
+  return {
+    coverage: good / visible,
+    visible: visible / ANGLES,
+    clean: 1 - dirty / inked,
+    strayMm: (rims[Math.floor(good * 0.9)]! - rims[Math.floor(good * 0.1)]!) / mm,
+    thicknessMm: widths[good >> 1]!,
+  }
+}
+
+/** Unit vector out of the ellipse at mark `k`. */
+function normal(e: Ellipse, k: number): [number, number] {
+  const u = COS[k]! / e.a
+  const v = SIN[k]! / e.b
+  const length = Math.hypot(u, v)
+  return [(u * e.cos - v * e.sin) / length, (u * e.sin + v * e.cos) / length]
+}
+
+/** Circles of the text band, in radii: the ring's letters stand between 0.6 and 0.85 of every seal seen. */
+const BAND = [0.66, 0.72, 0.78]
+
+function readInside(map: RednessMap, threshold: number, e: Ellipse): Inside {
+  let cells = 0
+  let red = 0
+  for (let q = 0.06; q < 0.9; q += 0.06) {
+    for (let k = 0; k < ANGLES; k += Math.max(1, Math.round(0.5 / q))) {
+      const v = rednessAt(map, pointX(e, k, q), pointY(e, k, q))
+      if (v < 0) continue
+      cells++
+      if (v > threshold) red++
+    }
+  }
+  let band = 0
+  let bandRed = 0
+  let changes = 0
+  for (const q of BAND) {
+    let before: boolean | null = null
+    for (let k = 0; k < ANGLES; k++) {
+      const v = rednessAt(map, pointX(e, k, q), pointY(e, k, q))
+      if (v < 0) continue
+      const isRed = v > threshold
+      band++
+      if (isRed) bandRed++
+      if (before !== null && before !== isRed) changes++
+      before = isRed
+    }
+  }
+  return { density: red / Math.max(1, cells), bandDensity: bandRed / Math.max(1, band), changes: changes / BAND.length }
+}
