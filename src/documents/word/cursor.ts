@@ -20,6 +20,7 @@ export class TagCursor {
   empty = false
   /** Position after the tag's `>`. */
   end = 0
+  private nameStart = 0
   private nameEnd = 0
   private readonly table: TagTable
 
@@ -49,6 +50,7 @@ export class TagCursor {
         code = xml.charCodeAt(++i)
       }
       // Past the end charCodeAt gives NaN, which ends the loop above.
+      this.nameStart = nameStart
       this.nameEnd = i
       const close = code === GT ? i : this.tagEnd(i)
       if (close < 0) return false
@@ -58,6 +60,12 @@ export class TagCursor {
       this.tag = known !== undefined && xml.startsWith(known.spelling, nameStart) && known.spelling.length === i - nameStart ? known.tag : 0
       return true
     }
+  }
+
+  /** The element's name without its prefix, known or not. */
+  local(): string {
+    const name = this.xml.slice(this.nameStart, this.nameEnd)
+    return name.slice(name.indexOf(':') + 1)
   }
 
   /** Decoded character data between this tag and the next one. */

@@ -123,7 +123,7 @@ describe('styles and spellings', () => {
     const wide = Buffer.from(`\ufeff${xml}`, 'utf16le')
     expect(plainText(readWord(zipSync({ ...entries, 'word/document.xml': wide })).paragraphs)).toBe('标记')
     const { 'word/document.xml': body, ...rest } = entries
-    const rels = strToU8(new TextDecoder().decode(rest['_rels/.rels']).replace('word/document.xml', '/word/document2.xml'))
+    const rels = strToU8(new TextDecoder().decode(rest['_rels/.rels']).replace('"word/document.xml"', '"/word/document2.xml"'))
     expect(plainText(readWord(zipSync({ ...rest, '_rels/.rels': rels, 'word/document2.xml': body! })).paragraphs)).toBe('标记')
   })
 })
