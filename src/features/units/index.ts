@@ -9,3 +9,6 @@ export {
   createAccount, createPerson, grantRole, insertAccounts, insertGrants, insertPeople,
   type NewGrant, type NewPerson, type NewPersonAccount,
 } from './person.store.ts'
+export { maskPhone } from './rules.ts'
+export { childrenOf, findUnits, liaisonsOf, peopleWithRole, subtreeIds, unitsWhere, type Contact, type UnitLine } from './reach.store.ts'
+export { whoOf } from './permissions.ts'

@@ -94,3 +94,6 @@ export function reach(actor: Actor, verb: Verb): readonly Grant[] {
   const allowed: readonly Role[] = verbs[verb]
   return actor.grants.filter((grant) => allowed.includes(grant.role))
 }
+
+/** The actor as the audit log names them. */
+export const whoOf = (actor: Actor) => ({ personId: actor.personId, name: actor.name })

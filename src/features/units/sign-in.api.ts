@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/errors.ts'
 import type { App } from '../../platform/http.ts'
 import { accountOf, readSetting, type SignIn } from '../../platform/sign-in/index.ts'
 import { findActor } from './actor.store.ts'
-import type { Actor } from './permissions.ts'
+import { whoOf } from './permissions.ts'
 import { roles, unitKinds, unitLevels } from './tables.ts'
 import { describeMe, isEmpty, organisationName } from './me.store.ts'
 
@@ -102,5 +102,3 @@ export function signInApi(app: App, ctx: Context, signIn: SignIn): void {
       record({ action: 'account.sign_in_failed', unitId: null, object: 'account', details: { account: account.slice(0, 64), address: request.ip, reason } }))
   }
 }
-
-export const whoOf = (actor: Actor) => ({ personId: actor.personId, name: actor.name })
