@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
-import type { Jobs } from '../platform/jobs.ts'
+import type { Jobs, Recurring } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
 import { api as unitsApi } from '../features/units/api.ts'
 
@@ -9,6 +9,7 @@ export interface Feature {
   name: string
   api?(app: App, ctx: Context, live: Live): void | Promise<void>
   jobs?: Jobs
+  recurring?: readonly Recurring[]
 }
 
 /** In the order of ARCHITECTURE.md: a later one may call an earlier one, never the other way round. */

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     const { app, live } = await buildApp(ctx, { userOf: openSignIn(ctx).userOf, log: say })
     stops.push(() => app.close())
     await live.start()
-    const runner = await startJobs(ctx, features.flatMap((feature) => (feature.jobs ? [feature.jobs] : [])), say)
+    const runner = await startJobs(ctx, features.flatMap((feature) => (feature.jobs ? [feature.jobs] : [])), features.flatMap((feature) => feature.recurring ?? []), say)
     stops.push(() => runner.stop())
     await app.listen({ host: config.host, port: config.port })
     say(`联动已启动：http://${config.host}:${config.port}/`)
