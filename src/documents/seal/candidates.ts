@@ -24,34 +24,44 @@ export function circleCentres(map: RednessMap, edges: Edges): Centre[] {
   const votes = new Uint16Array(width * height)
   const nearest = (MIN_DIAMETER_MM / 2) * map.cellsPerMm
   const farthest = (MAX_DIAMETER_MM / 2) * map.cellsPerMm
+  let top = height
+  let bottom = 0
   for (let i = 0; i < edges.count; i++) {
     const stepX = edges.dx[i]! * 0.75
     const stepY = edges.dy[i]! * 0.75
     let x = (edges.x[i]! + edges.dx[i]! * nearest) / 2
     let y = (edges.y[i]! + edges.dy[i]! * nearest) / 2
     for (let r = nearest; r <= farthest; r += 1.5, x += stepX, y += stepY) {
-      if (x >= 0 && y >= 0 && x < width && y < height) votes[(y | 0) * width + (x | 0)]!++
+      if (x < 0 || y < 0 || x >= width || y >= height) continue
+      const row = y | 0
+      votes[row * width + (x | 0)]!++
+      if (row < top) top = row
+      if (row > bottom) bottom = row
     }
   }
-  return peaks(windowSums(votes, width, height), width, height, Math.round(2 * map.cellsPerMm))
+  if (bottom < top) return []
+  // Only the rows that got votes are looked at, with room for the window.
+  const from = Math.max(0, top - 3) * width
+  const to = Math.min(height, bottom + 4) * width
+  return peaks(windowSums(votes.subarray(from, to), width), width, Math.round(2 * map.cellsPerMm), from / width)
 }
 
 /** Sums over 5 × 5 windows. */
-function windowSums(votes: Uint16Array, width: number, height: number): Uint32Array {
-  const across = new Uint32Array(votes.length)
+function windowSums(votes: Uint16Array, width: number): Int32Array {
+  const across = new Int32Array(votes.length)
   for (let i = 2; i < votes.length - 2; i++) across[i] = votes[i - 2]! + votes[i - 1]! + votes[i]! + votes[i + 1]! + votes[i + 2]!
-  const sums = new Uint32Array(votes.length)
-  for (let i = 2 * width; i < (height - 2) * width; i++) {
+  const sums = new Int32Array(votes.length)
+  for (let i = 2 * width; i < votes.length - 2 * width; i++) {
     sums[i] = across[i - 2 * width]! + across[i - width]! + across[i]! + across[i + width]! + across[i + 2 * width]!
   }
   return sums
 }
 
-/** The strongest cells, none within `apart` of a stronger one. */
-function peaks(sums: Uint32Array, width: number, height: number, apart: number): Centre[] {
+/** The strongest cells, none within `apart` of a stronger one; `firstRow` is where `sums` begins on the half-size map. */
+function peaks(sums: Int32Array, width: number, apart: number, firstRow: number): Centre[] {
   const strong: number[] = []
-  for (let y = 3; y < height - 3; y++) {
-    for (let i = y * width + 3; i < (y + 1) * width - 3; i++) {
+  for (let row = 2 * width; row < sums.length - 2 * width; row += width) {
+    for (let i = row + 3; i < row + width - 3; i++) {
       const s = sums[i]!
       if (s >= MIN_VOTES && s >= sums[i - 1]! && s >= sums[i + 1]! && s >= sums[i - width]! && s >= sums[i + width]!) strong.push(i)
     }
@@ -60,28 +70,25 @@ function peaks(sums: Uint32Array, width: number, height: number, apart: number):
   const kept: Centre[] = []
   for (const i of strong) {
     const x = i % width
-    const y = Math.floor(i / width)
+    const y = Math.floor(i / width) + firstRow
     if (kept.every((k) => Math.abs(k.x / 2 - x) > apart || Math.abs(k.y / 2 - y) > apart)) kept.push({ x: x * 2, y: y * 2 })
     if (kept.length === MOST_PEAKS) break
   }
   return kept
 }
 
-/** Side of the blocks that connected red is gathered in: bridges gaps of 1–2 mm, as worn rings have them. */
+/** Side of the blocks that connected rims are gathered in: bridges gaps of 1–2 mm, as worn rings have them. */
 const BLOCK = 3
 
 /**
- * Middles of connected red of a seal's size: finds ovals, whose rims do not agree on a centre. Sizes from 0.7 of the
+ * Middles of connected rims of a seal's size: finds ovals, whose rims do not agree on a centre. Sizes from 0.7 of the
  * smallest seal (a faint one loses parts) to 2.2 of the largest (a seal grown together with a title) pass.
  */
-export function blobCentres(map: RednessMap, threshold: number): Centre[] {
+export function blobCentres(map: RednessMap, edges: Edges): Centre[] {
   const width = Math.ceil(map.width / BLOCK)
   const height = Math.ceil(map.height / BLOCK)
   const red = new Uint8Array(width * height)
-  for (let y = 0, i = 0; y < map.height; y++) {
-    const row = Math.floor(y / BLOCK) * width
-    for (let x = 0; x < map.width; x++, i++) if (map.values[i]! > threshold) red[row + Math.floor(x / BLOCK)] = 1
-  }
+  for (let i = 0; i < edges.count; i++) red[Math.floor(edges.y[i]! / BLOCK) * width + Math.floor(edges.x[i]! / BLOCK)] = 1
   const least = (MIN_DIAMETER_MM * 0.7 * map.cellsPerMm) / BLOCK
   const most = (MAX_DIAMETER_MM * 2.2 * map.cellsPerMm) / BLOCK
   const centres: Centre[] = []

@@ -1,6 +1,7 @@
 import { blobCentres, circleCentres } from './candidates.ts'
 import type { Centre } from './candidates.ts'
 import { edges } from './edges.ts'
+import type { Edges } from './edges.ts'
 import { darknessMap, isColourless, looksScanned } from './grey.ts'
 import { FAINT, rednessMap } from './redness.ts'
 import type { PageImage, RednessMap } from './redness.ts'
@@ -39,9 +40,9 @@ export function findSeals(image: PageImage, { pageWidthMm = 210, scan }: SealOpt
   // Too small to hold a seal, or too coarse to show one.
   if (image.width / pageWidthMm < 1.5 || image.height < 60) return { verdict: 'none', seals: [], reason: '这一页太小，放不下一枚章。' }
   const map = rednessMap(image, pageWidthMm)
-  const seals = map.redCells < FEWEST_RED ? [] : search(map)
+  const seals = map.red.length < FEWEST_RED ? [] : search(map)
   if (seals.length > 0) return { verdict: 'found', seals, reason: `有 ${seals.length} 枚红章，不判断真伪。` }
-  if (map.redCells < FEWEST_RED && isColourless(image)) {
+  if (map.red.length < FEWEST_RED && isColourless(image)) {
     if (scan ?? looksScanned(image)) return { verdict: 'cannot-tell', seals: [], reason: '这一页是黑白或灰度扫描，看不出有没有章，请人工看一眼。' }
     if (search(darknessMap(image, pageWidthMm)).length > 0) return { verdict: 'cannot-tell', seals: [], reason: '这一页有像章的灰色圆圈，但没有颜色，请人工看一眼。' }
   }
@@ -55,9 +56,10 @@ export function findSeals(image: PageImage, { pageWidthMm = 210, scan }: SealOpt
 function search(map: RednessMap): Seal[] {
   const found: Seal[] = []
   for (const threshold of thresholds(map)) {
-    if (found.some((s) => s.score >= SURE) && unexplained(map, found, threshold) < FEWEST_RED * 4) break
+    const rims = edges(map, threshold)
+    if (found.some((s) => s.score >= SURE) && unexplained(map, found, rims) < FEWEST_RED) break
     const tried: Centre[] = []
-    for (const centre of [...circleCentres(map, edges(map, threshold)), ...blobCentres(map, threshold)]) {
+    for (const centre of [...circleCentres(map, rims), ...blobCentres(map, rims)]) {
       if (tried.some((t) => Math.abs(t.x - centre.x) < 4 && Math.abs(t.y - centre.y) < 4)) continue
       if (found.some((s) => s.score >= SURE && distance(s, { xMm: centre.x / map.cellsPerMm, yMm: centre.y / map.cellsPerMm }) < 0.3 * s.diameterMm)) continue
       tried.push(centre)
@@ -73,27 +75,26 @@ function search(map: RednessMap): Seal[] {
  * the strongest twentieth of the red comes first, then the one for its middle, then the noise's own.
  */
 function thresholds(map: RednessMap): number[] {
-  const floor = Math.max(12, 3.5 * map.noise)
+  const histogram = new Uint32Array(256)
+  for (const i of map.red) histogram[map.values[i]!]!++
   const strongest = (share: number): number => {
     let cells = 0
     let level = 255
-    while (level > FAINT && cells <= map.redCells * share) cells += map.histogram[level--]!
+    while (level > FAINT && cells <= map.red.length * share) cells += histogram[level--]!
     return level
   }
-  const levels = [strongest(0.05) * 0.4, strongest(0.4) * 0.45, 0].map((level) => Math.round(Math.max(floor, level)))
-  return [...new Set(levels)]
+  const floor = Math.max(FAINT, 3.5 * map.noise)
+  return [...new Set([strongest(0.05) * 0.4, strongest(0.4) * 0.45, 0].map((level) => Math.round(Math.max(floor, level))))]
 }
 
 const distance = (a: { xMm: number; yMm: number }, b: { xMm: number; yMm: number }): number => Math.hypot(a.xMm - b.xMm, a.yMm - b.yMm)
 
-/** Red cells outside of all seals found. */
-function unexplained(map: RednessMap, seals: readonly Seal[], threshold: number): number {
+/** Rim cells outside of all seals found. */
+function unexplained(map: RednessMap, seals: readonly Seal[], rims: Edges): number {
   const discs = seals.map((s) => ({ x: s.xMm * map.cellsPerMm, y: s.yMm * map.cellsPerMm, r2: ((s.diameterMm / 2 + 1.5) * map.cellsPerMm) ** 2 }))
   let count = 0
-  for (let y = 0, i = 0; y < map.height; y++) {
-    for (let x = 0; x < map.width; x++, i++) {
-      if (map.values[i]! > threshold && !discs.some((d) => (d.x - x) ** 2 + (d.y - y) ** 2 < d.r2)) count++
-    }
+  for (let i = 0; i < rims.count; i++) {
+    if (!discs.some((d) => (d.x - rims.x[i]!) ** 2 + (d.y - rims.y[i]!) ** 2 < d.r2)) count++
   }
   return count
 }

@@ -1,5 +1,5 @@
 import type { PageImage, RednessMap } from './redness.ts'
-import { FAINT } from './redness.ts'
+import { redCells } from './redness.ts'
 
 /** One pixel in 49 is looked at: 44,000 of a 150-dpi page, of which a pale 36 mm seal colours at least 60. */
 const STRIDE = 7
@@ -45,21 +45,14 @@ export function darknessMap({ data, width: imageWidth, height: imageHeight }: Pa
   const width = Math.floor(imageWidth / step)
   const height = Math.floor(imageHeight / step)
   const values = new Uint8Array(width * height)
-  const histogram = new Uint32Array(256)
-  let redCells = 0
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
       let light = 0
       for (let j = 0; j < step; j++) {
         for (let k = 0; k < step; k++) light += data[((y * step + j) * imageWidth + x * step + k) * 4 + 1]!
       }
-      const dark = 255 - light / (step * step)
-      values[i] = dark
-      if (dark > FAINT) {
-        histogram[Math.floor(dark)]!++
-        redCells++
-      }
+      values[y * width + x] = 255 - light / (step * step)
     }
   }
-  return { values, width, height, cellsPerMm: width / pageWidthMm, noise: 4, histogram, redCells }
+  return { values, width, height, cellsPerMm: width / pageWidthMm, noise: 4, red: redCells(values) }
 }

@@ -14,14 +14,12 @@ export interface RednessMap {
   cellsPerMm: number
   /** Standard deviation of the colour noise of paper and ink, in redness levels. */
   noise: number
-  /** How many cells have each redness; cells at or below `FAINT` are not counted. */
-  histogram: Uint32Array
-  /** Cells redder than `FAINT`. */
-  redCells: number
+  /** Which cells are redder than `FAINT`, in reading order: most pages have few, and all further steps look at these only. */
+  red: Int32Array
 }
 
-/** Below this a cell counts as colourless: the smoothed noise of a 35-quality JPEG of tinted paper stays under it. */
-export const FAINT = 14
+/** Up to this a cell counts as colourless: the smoothed noise of a 35-quality JPEG of tinted paper stays under it. */
+export const FAINT = 12
 
 /** Finest grid that still shows a 0.9 mm ring as about three cells; twice as fine finds nothing more and takes four times as long. */
 const MIN_CELLS_PER_MM = 2.6
@@ -38,16 +36,16 @@ export function rednessMap(image: PageImage, pageWidthMm: number): RednessMap {
   const height = Math.floor(image.height / step)
   const raw = rawRedness(image, step, width, height, paperGain(image))
   const { values, noise } = smooth(raw, width, height)
-  const histogram = new Uint32Array(256)
-  let redCells = 0
-  for (let i = 0; i < values.length; i++) {
-    const v = values[i]!
-    if (v > FAINT) {
-      histogram[v]!++
-      redCells++
-    }
-  }
-  return { values, width, height, cellsPerMm: width / pageWidthMm, noise, histogram, redCells }
+  return { values, width, height, cellsPerMm: width / pageWidthMm, noise, red: redCells(values) }
+}
+
+/** Indices of the cells above `FAINT`. */
+export function redCells(values: Uint8Array): Int32Array {
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (values[i]! > FAINT) count++
+  const red = new Int32Array(count)
+  for (let i = 0, at = 0; at < count; i++) if (values[i]! > FAINT) red[at++] = i
+  return red
 }
 
 /** The factor that lifts each channel of the paper's colour, its most common bright level, to 255. */
