@@ -40,6 +40,8 @@ CREATE TABLE activities (
   campaign_id bigint NOT NULL REFERENCES campaigns,
   id          integer NOT NULL,
   module_id   integer,
+  -- the notice does not say it: suggested by its words, and a person may correct it
+  module_inferred boolean NOT NULL DEFAULT false,
   -- whose activity: the campaign's own unit for the main venue
   unit_id     bigint NOT NULL REFERENCES units,
   main_venue  boolean NOT NULL,
@@ -74,6 +76,10 @@ CREATE TABLE requirements (
   who          text[] NOT NULL DEFAULT '{}',
   extras       text[] NOT NULL DEFAULT '{}',
   destinations jsonb NOT NULL DEFAULT '[]',
+  copies       integer,
+  -- which phrases of the notice's recipients must report: their numbers in notice_addressees, 0 = units added by hand,
+  -- -1 = all who receive it; null = not yet settled
+  scope        integer[],
   due_text     text,
   -- the last moment that is still on time; null = the notice fixes none
   due_at       timestamptz,

@@ -14,7 +14,9 @@ CREATE TABLE readings (
   read        jsonb NOT NULL,
   plan        jsonb NOT NULL,
   rules       jsonb NOT NULL DEFAULT '{}',
-  -- unresolved items that were decided or set aside, by their place in plan.unresolved
+  -- modules the notice does not state, suggested by words: activity id → module id
+  inferred    jsonb NOT NULL DEFAULT '{}',
+  -- open questions that were decided or set aside, with what stood there before, by the question's key
   decisions   jsonb NOT NULL DEFAULT '{}',
   -- ids of items a person has looked at and found right
   checked     text[] NOT NULL DEFAULT '{}',
@@ -35,8 +37,10 @@ CREATE TABLE notices (
   title       text NOT NULL,
   doc_number  text,
   issuers     text[] NOT NULL DEFAULT '{}',
-  -- 主送机关 as written, one phrase each
-  addressees  text[] NOT NULL DEFAULT '{}',
+  -- who must report is fixed by the notice that carries the plan; a follow-up (补充通知) adds nothing to it
+  follows     integer,
+  from_name   text NOT NULL DEFAULT '',
+  created_at  timestamptz NOT NULL,
   paragraphs  jsonb NOT NULL,
   state       text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'issued', 'archived')),
   issued_at   timestamptz,
@@ -54,14 +58,30 @@ CREATE TABLE notice_files (
   PRIMARY KEY (campaign_id, notice_id, id),
   FOREIGN KEY (campaign_id, notice_id) REFERENCES notices (campaign_id, id)
 );
--- The list of units that will receive it, while it is being settled. A doubtful match waits for a person.
-CREATE TABLE notice_recipients (
+-- The phrases of the addressees, each read as a group of units or the name of one. A doubtful one waits for a person.
+CREATE TABLE notice_addressees (
   campaign_id bigint NOT NULL,
   notice_id   integer NOT NULL,
-  unit_id     bigint NOT NULL REFERENCES units,
-  -- which of the notice's phrases brought it here; null = added by hand
-  addressee   text,
-  PRIMARY KEY (campaign_id, notice_id, unit_id),
+  id          integer NOT NULL CHECK (id > 0),
+  phrase      text NOT NULL,
+  certain     boolean NOT NULL,
+  -- how it was read, or why it is doubtful
+  why         text NOT NULL,
+  -- units or groups it may mean: [{unit} | {group}]
+  candidates  jsonb NOT NULL DEFAULT '[]',
+  -- what a person decided; null while a doubtful one waits
+  decision    text CHECK (decision IN ('chosen', 'aside')),
+  decided_by  text,
+  PRIMARY KEY (campaign_id, notice_id, id),
+  FOREIGN KEY (campaign_id, notice_id) REFERENCES notices (campaign_id, id)
+);
+-- The units that will receive it, while the list is being settled, and by which phrase; addressee 0 = added by hand.
+CREATE TABLE notice_recipients (
+  campaign_id  bigint NOT NULL,
+  notice_id    integer NOT NULL,
+  unit_id      bigint NOT NULL REFERENCES units,
+  addressee_id integer NOT NULL,
+  PRIMARY KEY (campaign_id, notice_id, unit_id, addressee_id),
   FOREIGN KEY (campaign_id, notice_id) REFERENCES notices (campaign_id, id)
 );
 -- The receipt ladder of one unit: delivered → opened → acknowledged → owner named (→ reported, from reporting).
