@@ -2,6 +2,7 @@ import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
 import type { Jobs, Recurring } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
+import { api as messagesApi } from '../features/messages/api.ts'
 import { api as unitsApi } from '../features/units/api.ts'
 
 /** A feature's doors, as `main` joins them. */
@@ -15,4 +16,5 @@ export interface Feature {
 /** In the order of ARCHITECTURE.md: a later one may call an earlier one, never the other way round. */
 export const features: readonly Feature[] = [
   { name: 'units', api: unitsApi },
+  { name: 'messages', api: messagesApi },
 ]

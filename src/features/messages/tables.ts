@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 
-export type MessageKind = 'notice' | 'urging' | 'returned' | 'accepted' | 'adopted' | 'sign_off' | 'other'
+export const messageKinds = ['notice', 'urging', 'returned', 'accepted', 'adopted', 'sign_off', 'other'] as const
+export type MessageKind = (typeof messageKinds)[number]
 
 /** Something a unit was told. */
 export interface MessageRow {
