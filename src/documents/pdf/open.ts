@@ -89,7 +89,7 @@ function openingFailed(code: number, options: OpenPdfOptions): Refusal {
 
 function documentOf(pdfium: Engine, handle: number, pageCount: number, form: FormLayer | null): PdfDocument {
   const onPage = <T>(page: number, use: (page: number) => T): T => {
-    if (!Number.isInteger(page) || page < 1 || page > pageCount) throw new RangeError(`no page ${page} of ${pageCount}`)
+    refuseNoPage(page, pageCount)
     const loaded = pdfium.call('FPDF_LoadPage', handle, page - 1)
     if (loaded === 0) throw damagedPdf()
     try {
@@ -103,7 +103,18 @@ function documentOf(pdfium: Engine, handle: number, pageCount: number, form: For
     get signatureCount() {
       return Math.max(0, pdfium.call('FPDF_GetSignatureCount', handle))
     },
-    pageSize: (page) => onPage(page, (at) => sizeOf(pdfium, at)),
+    pageSize(page) {
+      refuseNoPage(page, pageCount)
+      const at = pdfium.malloc(8)
+      try {
+        // Without loading the page, which would parse all of it.
+        if (!pdfium.call('FPDF_GetPageSizeByIndexF', handle, page - 1, at)) throw damagedPdf()
+        const [width = 0, height = 0] = new Float32Array(pdfium.memory(), at, 2)
+        return { width, height }
+      } finally {
+        pdfium.free(at)
+      }
+    },
     pageText: (page) =>
       onPage(page, (at) => {
         const read = readLines(pdfium, at, sizeOf(pdfium, at))
@@ -112,6 +123,10 @@ function documentOf(pdfium: Engine, handle: number, pageCount: number, form: For
       }),
     render: (page, options) => onPage(page, (at) => renderPage(pdfium, at, sizeOf(pdfium, at), form, options)),
   }
+}
+
+function refuseNoPage(page: number, pageCount: number): void {
+  if (!Number.isInteger(page) || page < 1 || page > pageCount) throw new RangeError(`no page ${page} of ${pageCount}`)
 }
 
 /** A page with fewer hanzi than this, most of it covered by images, is a scan that needs character recognition. */

@@ -1,0 +1,1 @@
+export { decodeText, splitLines, type DecodedText, type TextEncoding } from './decode.ts'

@@ -1,0 +1,1 @@
+export { closeWorkers, runInWorker, type WorkerOptions } from './pool.ts'
