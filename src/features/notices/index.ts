@@ -1,2 +1,2 @@
 /** What other features may call. */
-export type { NoticePlan, NoticeTime, Report, Activity, Module, Contact, Owner } from './reader/schema.ts'
+export type { Activity, Contact, Destination, Module, NoticePlan, NoticeTime, Owner, Report } from './reader/schema.ts'
