@@ -107,20 +107,6 @@ export function fileKind(name: string): 'word' | 'pdf' | null {
   return null
 }
 
-/** A file name fit to keep and show: no folders, no control or direction characters, at most 200 bytes of UTF-8, its ending kept. */
-export function safeName(name: string): string {
-  const base = (name.split(/[\\/]/).pop() ?? '').normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim() || '未命名'
-  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(base)?.[0] ?? ''
-  let stem = base.slice(0, base.length - ending.length) || '未命名'
-  const bytes = (text: string) => new TextEncoder().encode(text).length
-  if (bytes(stem + ending) > 200) {
-    const characters = [...stem]
-    while (bytes(characters.join('') + ending) > 200) characters.pop()
-    stem = characters.join('')
-  }
-  return /^\.+$/.test(stem) ? `未命名${ending}` : stem + ending
-}
-
 /** Figures a unit counts itself, proposed from its own words: the sentence that says how many activities and people. */
 export function proposeFigures(text: string): { activities: number | null; people: number | null; quote: string | null } {
   const number = String.raw`([0-9][0-9,，]*|[0-9]+(?:\.[0-9]+)?万)`

@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { planArchive } from '../../documents/archive/index.ts'
+import { writeWorkbook, type Cell, type Column, type Fill } from '../../documents/sheets/index.ts'
+import { change, type Context } from '../../platform/context.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { requirementsOf } from '../campaigns/index.ts'
+import { liaisonsOf, permit, type Actor } from '../units/index.ts'
+import { ledgerRoot } from './ledger.actions.ts'
+import { ledgerCells, type LedgerCell } from './ledger.store.ts'
+
+const words: Record<string, [string, Fill | undefined]> = {
+  draft: ['草稿', 'grey'], signed_off: ['已审签', 'blue'], submitted: ['待审核', 'blue'], returned: ['退回', 'orange'], accepted: ['已收', 'green'],
+}
+const kinds: Record<string, string> = {
+  association: '科协', county_association: '县区科协', society: '学会、协会、研究会', enterprise_association: '企事业科协', department: '机关部室', institution: '直属事业单位', town_association: '镇街科协', other: '其他',
+}
+
+interface OwingUnit { id: number; name: string; kind: string; parentName: string | null }
+
+/** Units below `parent` that owe something themselves, in the order of the tree; in batches, so that memory stays flat. */
+async function* owingUnits(ctx: Context, campaignId: number, path: string): AsyncGenerator<OwingUnit[]> {
+  for (let offset = 0; ; offset += 500) {
+    const { rows } = await sql<OwingUnit>`
+      SELECT u.id, u.name, u.kind, p.name AS "parentName" FROM units u LEFT JOIN units p ON p.id = u.parent_id
+      WHERE u.path <@ ${path}::ltree AND EXISTS (SELECT 1 FROM assignments a WHERE a.campaign_id = ${campaignId} AND a.unit_id = u.id)
+      ORDER BY u.kind, u.position, u.id LIMIT 500 OFFSET ${offset}`.execute(ctx.db)
+    if (rows.length === 0) return
+    yield rows
+  }
+}
+
+/** The ledger as a workbook of two sheets: the units, and counts per parent. Streamed. */
+export async function exportLedger(ctx: Context, actor: Actor, campaignId: number, parentId: number | null) {
+  const { campaign, parent } = await ledgerRoot(ctx, actor, campaignId, parentId)
+  permit(actor, 'ledger.export', parent)
+  const now = ctx.now()
+  const requirements = await requirementsOf(ctx.db, campaignId)
+  const dueAt = new Map(requirements.map((each) => [each.id, each.dueAt]))
+  const counted = await sql<{ rows: number }>`SELECT count(DISTINCT a.unit_id)::int AS rows FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.campaign_id = ${campaignId} AND u.path <@ ${parent.path}::ltree`.execute(ctx.db)
+  await change(ctx, { personId: actor.personId, name: actor.name }, async ({ record }) =>
+    record({ action: 'ledger.export', unitId: parent.id, campaignId, object: `ledger ${campaignId}`, details: { rows: counted.rows[0]?.rows ?? 0 } }))
+
+  const columns: Column[] = [
+    { title: '序号', kind: 'number', width: 6 }, { title: '单位', width: 30 }, { title: '类别', width: 20 }, { title: '上级单位', width: 24 }, { title: '联络员', width: 10 },
+    ...requirements.flatMap((each): Column[] => [
+      { title: '状态', group: each.title, width: 10, align: 'center' }, { title: '报送时间', group: each.title, kind: 'moment', width: 18 },
+      { title: '字数', group: each.title, kind: 'number', width: 8 }, { title: '核对', group: each.title, width: 34, wrap: true },
+    ]),
+  ]
+  async function* rows(): AsyncGenerator<Cell[]> {
+    let number = 0
+    for await (const units of owingUnits(ctx, campaignId, parent.path)) {
+      const ids = units.map((unit) => unit.id)
+      const [cells, liaisons] = await Promise.all([ledgerCells(ctx.db, campaignId, ids), liaisonsOf(ctx.db, ids)])
+      const byUnit = Map.groupBy(cells, (cell) => cell.unitId)
+      for (const unit of units)
+        yield [++number, unit.name, kinds[unit.kind] ?? unit.kind, unit.parentName, liaisons.get(unit.id)?.name ?? null,
+          ...requirements.flatMap((each) => cellsOf(byUnit.get(unit.id)?.find((cell) => cell.requirementId === each.id && cell.own), dueAt.get(each.id) ?? null, now))]
+    }
+  }
+  async function* totals(): AsyncGenerator<Cell[]> {
+    const { rows: sums } = await sql<{ name: string; title: string; due: number; inHand: number; late: number; id: number }>`
+      SELECT u.id, u.name, r.title, c.due, (c.submitted + c.accepted) AS "inHand", c.late FROM ledger_counts c JOIN units u ON u.id = c.unit_id
+      JOIN requirements r ON r.campaign_id = c.campaign_id AND r.id = c.requirement_id
+      WHERE c.campaign_id = ${campaignId} AND u.path <@ ${parent.path}::ltree
+        AND EXISTS (SELECT 1 FROM ledger_counts b JOIN units child ON child.id = b.unit_id WHERE b.campaign_id = c.campaign_id AND child.parent_id = u.id)
+      ORDER BY u.path, r.id`.execute(ctx.db)
+    for (const sum of sums) yield [sum.name, sum.title, sum.due, sum.inHand, sum.inHand - sum.late, sum.late, sum.due - sum.inHand, sum.due === 0 ? null : sum.inHand / sum.due]
+  }
+  const stream = Readable.from(writeWorkbook([
+    { name: '报送台账', title: `${campaign.name} 报送台账`, note: `导出：${actor.name}`, columns, rows: rows(), frozenColumns: 2 },
+    { name: '按上级汇总', title: `${campaign.name} 按上级汇总`, columns: [
+      { title: '单位', width: 30 }, { title: '材料', width: 30 }, { title: '应报', kind: 'number', width: 8 }, { title: '已报', kind: 'number', width: 8 }, { title: '按时', kind: 'number', width: 8 },
+      { title: '迟报', kind: 'number', width: 8 }, { title: '未报', kind: 'number', width: 8 }, { title: '已报率', kind: 'percent', width: 10 }], rows: totals() },
+  ], { zone: campaign.zone, created: now }))
+  return { name: `${campaign.shortName}_报送台账.xlsx`, rows: counted.rows[0]?.rows ?? 0, stream }
+}
+
+/** State, moment, characters and what the machine saw, for one requirement. A unit that does not owe it has empty cells. */
+function cellsOf(cell: LedgerCell | undefined, dueAt: Date | null, now: Date): Cell[] {
+  if (!cell) return ['—', null, null, null]
+  const missing = dueAt && now > dueAt
+  const [word, fill] = cell.adopted ? ['采用', 'green' as const] : cell.state ? (words[cell.state] ?? [cell.state, undefined]) : missing ? ['逾期未报', 'red' as const] : ['未报', undefined]
+  const late = cell.submittedAt && dueAt && cell.submittedAt > dueAt ? '（迟报）' : ''
+  const facts = cell.checks?.checks.filter((check) => check.verdict !== 'pass').map((check) => check.reason).join('；') ?? null
+  return [{ value: `${word}${late}`, ...(fill && { fill }) }, cell.submittedAt, cell.characters, facts]
+}
+
+/** All originals handed in below `parent`, as 序号_单位_材料名, streamed with their size known beforehand. */
+export async function exportOriginals(ctx: Context, actor: Actor, campaignId: number, parentId: number | null, requirementId: number | null) {
+  const { campaign, parent } = await ledgerRoot(ctx, actor, campaignId, parentId)
+  permit(actor, 'ledger.export', parent)
+  const { rows } = await sql<{ unit: string; title: string; wordSha: string | null; wordSize: number | null; pdfSha: string | null; pdfSize: number | null; at: Date }>`
+    SELECT u.name AS unit, r.title, v.word_sha256 AS "wordSha", v.word_size AS "wordSize", v.pdf_sha256 AS "pdfSha", v.pdf_size AS "pdfSize", s.submitted_at AS at
+    FROM submissions s JOIN units u ON u.id = s.unit_id
+    JOIN requirements r ON r.campaign_id = s.campaign_id AND r.id = s.requirement_id
+    JOIN submission_versions v ON v.campaign_id = s.campaign_id AND v.requirement_id = s.requirement_id AND v.unit_id = s.unit_id AND v.version = s.version
+    WHERE s.campaign_id = ${campaignId} AND s.state IN ('submitted', 'accepted') AND u.path <@ ${parent.path}::ltree
+      AND (${requirementId}::int IS NULL OR s.requirement_id = ${requirementId}::int)
+    ORDER BY u.kind, u.position, u.id, r.id`.execute(ctx.db)
+  if (rows.length === 0) throw new Refusal('ledger/nothing', 404, '还没有单位报送材料，没有可以打包的原件。', '有单位报送后再打包。')
+  const width = String(rows.length).length
+  const archive = planArchive(rows.flatMap((row, index) => {
+    const name = `${String(index + 1).padStart(width, '0')}_${row.unit}_${row.title}`
+    const entry = (sha256: string | null, size: number | null, ending: string) =>
+      sha256 && size !== null ? [{ name: `${name}${ending}`, size, modified: row.at, open: () => ctx.files.open(sha256) }] : []
+    return [...entry(row.wordSha, row.wordSize, '.docx'), ...entry(row.pdfSha, row.pdfSize, '.pdf')]
+  }))
+  await change(ctx, { personId: actor.personId, name: actor.name }, async ({ record }) =>
+    record({ action: 'originals.export', unitId: parent.id, campaignId, object: `originals ${campaignId}`, details: { files: archive.names.length } }))
+  return { name: `${campaign.shortName}_报送原件.zip`, size: archive.size, stream: Readable.from(archive.stream()) }
+}
