@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { pageImage } from '../../documents/check/index.ts'
 import { runInWorker } from '../../documents/worker/index.ts'
-import { readWord } from '../../documents/word/index.ts'
+import type { WordDocument } from '../../documents/word/index.ts'
 import { change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Actor } from '../units/index.ts'
@@ -39,13 +39,13 @@ export async function openFile(ctx: Context, actor: Actor, key: SubmissionKey, v
 export async function pagePicture(ctx: Context, actor: Actor, key: SubmissionKey, version: number, page: number, width: number): Promise<Uint8Array> {
   const file = await find(ctx, actor, key, version, 'pdf')
   const bytes = await ctx.files.read(file.sha256, { limit: ctx.config.uploadLimit })
-  return runInWorker<typeof pageImage>(new URL('../../documents/check/index.ts', import.meta.url), 'pageImage', [bytes, page, width], { timeoutMs: 20_000, memoryMb: 512 })
+  return runInWorker<Uint8Array>(new URL('../../documents/check/index.ts', import.meta.url), 'pageImage', [bytes, page, width], { timeoutMs: 20_000, memoryMb: 512 })
 }
 
 /** Paragraphs of the Word file, for marking passages. */
 export async function wordParagraphs(ctx: Context, actor: Actor, key: SubmissionKey, version: number): Promise<string[]> {
   const file = await find(ctx, actor, key, version, 'word')
   const bytes = await ctx.files.read(file.sha256, { limit: ctx.config.uploadLimit })
-  const text = await runInWorker<typeof readWord>(new URL('../../documents/word/index.ts', import.meta.url), 'readWord', [bytes], { timeoutMs: 10_000, memoryMb: 512 })
+  const text = await runInWorker<WordDocument>(new URL('../../documents/word/index.ts', import.meta.url), 'readWord', [bytes], { timeoutMs: 10_000, memoryMb: 512 })
   return text.paragraphs.map((paragraph) => paragraph.text).filter((line) => line.trim() !== '')
 }

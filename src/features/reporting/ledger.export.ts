@@ -73,7 +73,7 @@ export async function exportLedger(ctx: Context, actor: Actor, campaignId: numbe
     { name: '按上级汇总', title: `${campaign.name} 按上级汇总`, columns: [
       { title: '单位', width: 30 }, { title: '材料', width: 30 }, { title: '应报', kind: 'number', width: 8 }, { title: '已报', kind: 'number', width: 8 }, { title: '按时', kind: 'number', width: 8 },
       { title: '迟报', kind: 'number', width: 8 }, { title: '未报', kind: 'number', width: 8 }, { title: '已报率', kind: 'percent', width: 10 }], rows: totals() },
-  ], { zone: campaign.zone, created: now }))
+  ], { now }))
   return { name: `${campaign.shortName}_报送台账.xlsx`, rows: counted.rows[0]?.rows ?? 0, stream }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database.ts'
 import type { SubmissionKey } from './counts.store.ts'
-import type { SubmissionVersionRow } from './tables.ts'
+import type { VersionRecord } from './tables.ts'
 
 /** Where a submission stands, with the version in hand; null = nothing begun. */
 export interface SubmissionRecord {
@@ -12,7 +12,7 @@ export interface SubmissionRecord {
   submittedAt: Date | null
   updatedAt: Date
   updatedBy: string
-  current: SubmissionVersionRow
+  current: VersionRecord
 }
 
 const at = (key: SubmissionKey) => ({ campaign_id: key.campaignId, requirement_id: key.requirementId, unit_id: key.unitId })
@@ -61,7 +61,7 @@ export async function saveStanding(tx: Tx, key: SubmissionKey, standing: Partial
   return row.revision
 }
 
-export const saveVersion = (tx: Tx, key: SubmissionKey, version: number, fields: Partial<Omit<SubmissionVersionRow, 'campaign_id' | 'requirement_id' | 'unit_id' | 'version'>>) =>
+export const saveVersion = (tx: Tx, key: SubmissionKey, version: number, fields: Partial<Omit<VersionRecord, 'campaign_id' | 'requirement_id' | 'unit_id' | 'version'>>) =>
   tx.updateTable('submission_versions')
     .set({ ...fields, ...('checks' in fields && { checks: fields.checks === null ? null : JSON.stringify(fields.checks) }), ...('marks' in fields && { marks: JSON.stringify(fields.marks) }) } as never)
     .where((eb) => eb.and({ ...at(key), version })).execute()

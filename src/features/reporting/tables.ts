@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 export type SubmissionState = 'draft' | 'signed_off' | 'submitted' | 'returned' | 'accepted'
 
@@ -44,6 +44,7 @@ export interface SubmissionVersionRow {
   decided_by: string | null
   decided_at: Date | null
   reasons: string | null
+  /** jsonb: [{text, note}] */
   marks: Generated<unknown>
 }
 
@@ -85,3 +86,7 @@ declare module '../../platform/database.ts' {
     ledger_counts: LedgerCountRow
   }
 }
+
+/** Rows as they come out of the database. */
+export type VersionRecord = Selectable<SubmissionVersionRow>
+export type UploadRecord = Selectable<UploadRow>

@@ -13,7 +13,7 @@ import { moveCounts } from './counts.store.ts'
 import { counted } from './submission.actions.ts'
 import { fileKind, versionForUpload } from './submission.rules.ts'
 import { beginVersion, lockSubmission, saveStanding, saveVersion } from './submission.store.ts'
-import type { UploadRow } from './tables.ts'
+import type { UploadRecord } from './tables.ts'
 import { createUpload, deleteUpload, findUpload, finishUpload, saveReceived } from './upload.store.ts'
 
 /** What a unit begins to send. `size` in bytes. */
@@ -37,7 +37,7 @@ export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload,
   const kind = fileKind(name)
   if (kind !== upload.kind) throw wrongKind(name, upload.kind)
   const place = await permitUnitSide(ctx.db, actor, 'submission.prepare', upload)
-  const row: UploadRow = {
+  const row: UploadRecord = {
     id: randomBytes(16).toString('hex'), campaign_id: upload.campaignId, requirement_id: upload.requirementId, unit_id: upload.unitId,
     person_id: actor.personId, kind, name, size: upload.size, received: 0, sha256: null, created_at: ctx.now(), finished_at: null,
   }
@@ -61,7 +61,7 @@ export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload,
 }
 
 /** The person's own unfinished upload, and how many bytes of it are here. */
-export async function uploadOf(ctx: Context, actor: Actor, id: string): Promise<{ row: UploadRow; received: number }> {
+export async function uploadOf(ctx: Context, actor: Actor, id: string): Promise<{ row: UploadRecord; received: number }> {
   const row = /^[0-9a-f]{32}$/.test(id) ? await findUpload(ctx.db, id) : undefined
   if (!row || row.person_id !== actor.personId) throw new Refusal('reporting/no-upload', 404, '没有这次上传，可能已经过期。', '请重新选择文件上传，已存妥的稿子还在。')
   if (row.finished_at) return { row, received: row.size }
@@ -107,7 +107,7 @@ export async function cancelUpload(ctx: Context, actor: Actor, id: string): Prom
 }
 
 /** Puts a durable file into the version in hand and asks for its checks; all in the caller's transaction. */
-async function attach(work: Change, ctx: Context, actor: Actor, place: Place, row: UploadRow, sha256: string): Promise<void> {
+async function attach(work: Change, ctx: Context, actor: Actor, place: Place, row: UploadRecord, sha256: string): Promise<void> {
   const key = keyOf(row)
   const now = ctx.now()
   if (!(await finishUpload(work.tx, row.id, sha256, now))) return
@@ -129,7 +129,7 @@ async function attach(work: Change, ctx: Context, actor: Actor, place: Place, ro
   await moveCounts(work.tx, key, counted(before, place.requirement.dueAt), { state: 'draft', adopted: false, late: false })
 }
 
-const keyOf = (row: UploadRow): SubmissionKey => ({ campaignId: row.campaign_id, requirementId: row.requirement_id, unitId: row.unit_id })
+const keyOf = (row: UploadRecord): SubmissionKey => ({ campaignId: row.campaign_id, requirementId: row.requirement_id, unitId: row.unit_id })
 const brokenOff = () => new Refusal('reporting/broken-off', 400, '这个文件没有传完。', '请再传一次，原来那份还在。')
 
 function wrongKind(name: string, kind: 'word' | 'pdf'): Refusal {

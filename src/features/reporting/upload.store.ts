@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '../../platform/database.ts'
-import type { UploadRow } from './tables.ts'
+import type { UploadRecord } from './tables.ts'
 
-export const createUpload = (tx: Tx, upload: UploadRow) => tx.insertInto('uploads').values(upload).execute()
+export const createUpload = (tx: Tx, upload: UploadRecord) => tx.insertInto('uploads').values(upload).execute()
 
 export const findUpload = (db: Reader, id: string) => db.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirst()
 

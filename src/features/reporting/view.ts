@@ -6,7 +6,7 @@ import type { SubmissionKey } from './counts.store.ts'
 import type { StoredChecks } from './check.rules.ts'
 import type { Mark } from './submission.actions.ts'
 import { findSubmission, versionsOf } from './submission.store.ts'
-import type { SubmissionVersionRow } from './tables.ts'
+import type { VersionRecord } from './tables.ts'
 
 /** One submission with all versions. The office sees a version only once it has been handed in: drafts are the unit's own. */
 export async function viewSubmission(ctx: Context, actor: Actor, key: SubmissionKey) {
@@ -38,7 +38,7 @@ export async function viewSubmission(ctx: Context, actor: Actor, key: Submission
   }
 }
 
-function versionOut(row: SubmissionVersionRow) {
+function versionOut(row: VersionRecord) {
   return {
     version: row.version,
     word: row.word_name && row.word_size ? { name: row.word_name, size: row.word_size, at: row.word_at } : null,
