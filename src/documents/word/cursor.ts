@@ -1,3 +1,4 @@
+import { Refusal } from '../../platform/errors.ts'
 import { tagTable, type Tag, type TagTable } from './tags.ts'
 
 const LT = 60
@@ -8,7 +9,8 @@ const EQUALS = 61
 
 /**
  * Walks over the tags of one XML part from front to back. No tree, no recursion, no entity beyond the five
- * of XML itself: nesting depth, attribute size and entity tricks cost nothing.
+ * of XML itself: nesting depth, attribute size and entity tricks cost nothing. `next` and `text` throw the refusal
+ * documents/unsafe at a document type definition.
  */
 export class TagCursor {
   readonly xml: string
@@ -140,11 +142,21 @@ export class TagCursor {
   /** Position after a comment, CDATA section, declaration or processing instruction. */
   private skipMarkup(at: number): number {
     const { xml } = this
+    if (xml.startsWith('<!DOCTYPE', at)) throw unsafe()
     const end = xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : '>'
     const found = xml.indexOf(end, at + 2)
     return found < 0 ? xml.length : found + end.length
   }
 }
+
+/** Office files never hold a document type definition; who adds one is after its entities. */
+const unsafe = (): Refusal =>
+  new Refusal(
+    'documents/unsafe',
+    422,
+    '这个文件里夹着 Word 不会写的声明（DOCTYPE），没有打开。',
+    '请用 WPS 或 Word 打开原文件，另存为新的 .docx 再传。',
+  )
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
