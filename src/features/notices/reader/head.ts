@@ -1,0 +1,248 @@
+import type { Issued, Named, Valued } from './schema.ts'
+import { isBody } from './bodies.ts'
+import { isoDay } from './calendar.ts'
+import { parseNumber, parseYear } from './numerals.ts'
+import { splitOutside, type Range, type Script } from './script.ts'
+
+/** Title, letterhead, number and recipients: what stands above the running text. */
+export interface Head {
+  title: Valued
+  titleRange: Range
+  docNumber: Valued | null
+  letterhead: Named[]
+  recipients: Named[]
+  /** First paragraph of the running text. */
+  bodyFrom: number
+  /** Rest of the recipients' paragraph when the text runs on behind the colon. */
+  runOn: Range | null
+  /** A day in brackets under the title, or in a head line. */
+  dated: Issued | null
+}
+
+const TITLE_WORD = '(?:通知|公告|通告|启事|意见|方案|函|通报|倡议书|公示|办法|细则|计划|安排|安排表|预案|要点|规则|邀请函|号召书|决定|倡议|规程|章程|的一封信|公开信|指南|简章|征文|活动)'
+const TITLE_END = new RegExp(`${TITLE_WORD}(?:（[^（）]{1,20}）)?$`)
+export const NUMBER = /(?:[一-龥A-Za-z]{1,16}(?:（[一-龥]{1,6}）)?[〔\[【﹝［（〈<]?(?:19|20)\d{2}[〕\]】﹞］）〉>]?第?\d{1,5}号|[一-龥]{1,14}〔\d{4,8}号|[一-龥]{2,14}[字发函办][〔\[【（]?[一二][〇○OＯ0零一二三四五六七八九]{3}[〕\]】）]?\d{1,4}号)/
+const NUMBER_ALONE = new RegExp(`^(?:文号：|发文字号：|编号：)?(${NUMBER.source})(?:签发人：.*)?$`)
+const LABEL_LINE = /^(?:签发人|密级|紧急程度|特急|加急|急件|内部|公开|标题|文号|发文字号)/
+
+/** Reads the head of a notice from its first paragraphs. */
+export function readHead(script: Script): Head {
+  const limit = headLimit(script)
+  const title = findTitle(script, limit)
+  const number = findNumber(script, title, limit)
+  const letterhead = readLetterhead(script, title.first)
+  let at = title.last + 1
+  let dated: Issued | null = null
+  for (; at < Math.min(script.paragraphs.length, title.last + 4); at++) {
+    const line = script.line(at)
+    const day = /^（?((?:[12]\d{3}|[一二][〇○OＯo0零一二三四五六七八九]{3})年[^，。）]{2,8}日)）?$/.exec(line)
+    if (day) dated = readDay(script, { a: script.range(at).a + line.indexOf(day[1]!), b: script.range(at).a + line.indexOf(day[1]!) + day[1]!.length }, null)
+    else if (!NUMBER_ALONE.test(line) && !LABEL_LINE.test(line) && !/^（[^（）]{1,20}）$/.test(line)) break
+  }
+  const to = findRecipients(script, at)
+  return {
+    title: script.why({ value: script.raw(title.range.a, title.range.b), quote: script.quote(title.range.a, title.range.b) }, 'title.head'),
+    titleRange: title.range, docNumber: number, letterhead, dated, ...to,
+  }
+}
+
+/** The head ends at the recipients or at the first full sentence. */
+function headLimit(script: Script): number {
+  const n = Math.min(script.paragraphs.length, 25)
+  for (let i = 0; i < n; i++) {
+    const line = script.line(i)
+    if (/[。]/.test(line) || (i > 0 && /^(?:一、|各.*[：]$)/.test(line)) || (i > 0 && /：$/.test(line) && line.length > 3)) return Math.max(1, i)
+  }
+  return Math.max(1, Math.min(n, 8))
+}
+
+function findTitle(script: Script, limit: number): { first: number; last: number; range: Range } {
+  const ok = (i: number) => i < script.paragraphs.length && script.paragraphs[i]!.kind === 'text'
+  const made = (first: number, last: number) => {
+    let a = script.range(first).a
+    const b = script.range(last).b
+    const s = script.n.slice(a, b)
+    // A number glued in front of the title belongs to the number.
+    const glued = new RegExp(`^${NUMBER.source}(?=.*关于)`).exec(s)
+    if (glued) a += glued[0].length
+    const label = /^(?:标题|名称)：/.exec(s)
+    if (label) a += label[0].length
+    return { first, last, range: { a, b } }
+  }
+  const passes: ((s: string) => boolean)[] = [
+    (s) => /(?:关于|转发|印发|开展|举办|做好|组织|召开)/.test(s),
+    () => true,
+  ]
+  for (const opens of passes) {
+    for (let i = 0; i < limit; i++) {
+      if (!ok(i) || NUMBER_ALONE.test(script.line(i)) || LABEL_LINE.test(script.line(i)) || /文件$/.test(script.line(i))) continue
+      let s = ''
+      for (let j = i; j < Math.min(limit + 1, i + 5) && ok(j); j++) {
+        const line = script.line(j)
+        if (j > i && (NUMBER_ALONE.test(line) || /[：。]$/.test(line))) break
+        s += line
+        if (s.length > 160) break
+        if (opens(j === i ? s : script.line(i) + s.slice(script.line(i).length)) && TITLE_END.test(s) && balanced(s)) {
+          const start = opens === passes[0] ? titleStart(script, i, j) : i
+          // The title goes on in the next line: “…活动” / “的通知”.
+          const more = script.line(j + 1)
+          if (j + 1 < limit && !/通知$/.test(s) && /^(?:的|实施|工作|活动)[^。：]{0,20}(?:通知|方案|公告|意见)$/.test(more)) return made(start, j + 1)
+          return made(start, j)
+        }
+      }
+    }
+  }
+  for (let i = 0; i < script.paragraphs.length; i++) if (ok(i) && !NUMBER_ALONE.test(script.line(i))) return made(i, i)
+  return made(0, 0)
+}
+
+/** The first line of the title: letterhead lines above 关于 are none of it. */
+function titleStart(script: Script, first: number, last: number): number {
+  for (let k = last; k > first; k--) {
+    if (!/^(?:关于|转发|印发)/.test(script.line(k))) continue
+    const above = script.line(k - 1)
+    if (isBody(above) || /文件$/.test(above)) return k
+  }
+  let k = first
+  while (k < last && (isBody(script.line(k)) && /^(?:关于|转发|印发|开展|举办|\d{4}年)/.test(script.line(k + 1)))) k++
+  return k
+}
+
+function balanced(s: string): boolean {
+  return (s.match(/《/g)?.length ?? 0) === (s.match(/》/g)?.length ?? 0) && (s.match(/“/g)?.length ?? 0) === (s.match(/”/g)?.length ?? 0)
+}
+
+function findNumber(script: Script, title: { first: number; last: number }, limit: number): Valued | null {
+  for (let i = 0; i < Math.min(script.paragraphs.length, Math.max(limit, title.last) + 2); i++) {
+    const line = script.line(i)
+    const base = script.range(i).a
+    const alone = NUMBER_ALONE.exec(line)
+    const m = alone ? alone[1]! : i <= title.first
+      ? new RegExp(`^${NUMBER.source}(?=关于)|(?<=文件)${NUMBER.source}$`).exec(line)?.[0]
+        ?? (line.length < 60 && !line.includes('《') && i < title.first ? new RegExp(`${NUMBER.source}$`).exec(line)?.[0] : undefined)
+      : undefined
+    if (!m) continue
+    let value = m.replace(/^(?:文号|发文字号|编号)：/, '')
+    const head = /^.*(?:文件)(?=.{2,})/.exec(value)
+    if (head) value = value.slice(head[0].length)
+    const a = base + line.indexOf(value)
+    const b = a + value.length
+    return script.why({ value: script.raw(a, b), quote: script.quote(a, b) }, 'doc_number.own-line')
+  }
+  for (const r of script.clean.removed) {
+    if (r.why !== 'site') continue
+    const m = new RegExp(`(?:文号|发文字号)[:：](${NUMBER.source})`).exec(r.text.replace(/\s+/g, ''))
+    if (m) return script.why({ value: m[1]!, quote: m[1]! }, 'doc_number.site-field')
+  }
+  return null
+}
+
+function readLetterhead(script: Script, before: number): Named[] {
+  const out: Named[] = []
+  for (let i = 0; i < before; i++) {
+    const r = script.range(i)
+    const line = script.line(i)
+    if (NUMBER_ALONE.test(line) || LABEL_LINE.test(line) || /^\d/.test(line)) continue
+    for (const piece of bodyPieces(script, r)) out.push(script.why(piece, 'issuers.letterhead'))
+  }
+  return out
+}
+
+/** Bodies of one signature or letterhead line: set off by wide spaces or 、, brackets and 文件 left out. */
+export function bodyPieces(script: Script, r: Range): Named[] {
+  let end = r.b
+  const s = script.at(r)
+  const number = new RegExp(`${NUMBER.source}$`).exec(s)
+  if (number && number.index > 3) end = r.a + number.index
+  const shorter = script.n.slice(r.a, end).replace(/文件$/, '')
+  end = r.a + shorter.length
+  const pieces = script.splitGaps({ a: r.a, b: end })
+  const split = pieces.length > 1 && pieces.every((p) => p.b - p.a >= 4 && isBody(clean(script.at(p)))) ? pieces : [{ a: r.a, b: end }]
+  const out: Named[] = []
+  for (const piece of split.flatMap((p) => splitOutside(script.n, p, '、，'))) {
+    const whole = script.at(piece)
+    const name = clean(whole)
+    if (!isBody(name) && !/^(?:中共|共青团)/.test(name)) continue
+    const a = piece.a + whole.indexOf(name)
+    out.push({ name: script.raw(a, a + name.length), quote: script.quote(a, a + name.length) })
+  }
+  return out
+}
+
+const clean = (s: string) => s.replace(/（[^（）]*(?:代章|印章|盖章|公章|章)[^（）]*）/g, '').replace(/（[^（）]*）$/, (m) => (/代|章/.test(m) ? '' : m)).replace(/^[（]|[。]$/g, '')
+
+const RUN_ON = /^(?:为|根据|按照|现|经|今年|近|日前|自|在|由|当前|依据|遵照|[12]\d{3}年|\d{1,2}月|值此|随着|定于|兹)/
+
+function findRecipients(script: Script, at: number): { recipients: Named[]; bodyFrom: number; runOn: Range | null } {
+  const none = { recipients: [], bodyFrom: at, runOn: null }
+  for (let i = at, spread = 0; i < Math.min(script.paragraphs.length, at + 45); i++, spread++) {
+    const line = script.line(i)
+    if (/。/.test(line) && !/^[^。]{2,400}：/.test(line)) return none
+    if (/^(?:[一二三四]、|（一）|1[.、]|附件|时间：|地点：|联系人)/.test(line)) return none
+    const colon = colonOutside(line)
+    if (colon < 0) {
+      if (spread > 40 || line.length > 300) return none
+      continue
+    }
+    const own = line.slice(0, colon)
+    if (/。|^(?:为|根据|按照|现就|现将|经|通知如下)|如下$|主题$|时间$|地点$/.test(own)) return none
+    if (colon < line.length - 1 && !RUN_ON.test(line.slice(colon + 1))) return none
+    const start = firstRecipientLine(script, at, i)
+    const r = { a: script.range(start).a, b: script.range(i).a + colon }
+    const pieces = (start === i ? [r] : rangesOf(script, start, i, colon)).flatMap((x) => splitOutside(script.n, x, '、，；'))
+    if (pieces.length === 0) return none
+    return {
+      recipients: pieces.map((p) => script.why({ name: script.raw(p.a, p.b), quote: script.quote(p.a, p.b) }, 'recipients.line')),
+      bodyFrom: colon < line.length - 1 ? i : i + 1,
+      runOn: colon < line.length - 1 ? { a: script.range(i).a + colon + 1, b: script.range(i).b } : null,
+    }
+  }
+  return none
+}
+
+function firstRecipientLine(script: Script, at: number, last: number): number {
+  let start = last
+  while (start > at && !/[。：]$/.test(script.line(start - 1)) && script.line(start - 1).length < 200) start--
+  return start
+}
+
+/** One range per line; lines that break a name are taken together. */
+function rangesOf(script: Script, from: number, to: number, colon: number): Range[] {
+  const out: Range[] = []
+  for (let i = from; i <= to; i++) {
+    const r = script.range(i)
+    const end = i === to ? r.a + colon : r.b
+    const last = out[out.length - 1]
+    if (last && !/[、，；]$/.test(script.at(last)) && !(isBody(script.at(last).split(/[、，]/).pop()!) )) last.b = end
+    else out.push({ a: r.a, b: end })
+  }
+  return out
+}
+
+function colonOutside(s: string): number {
+  let depth = 0
+  for (let i = 0; i < s.length; i++) {
+    if ('（《“'.includes(s[i]!)) depth++
+    else if ('）》”'.includes(s[i]!)) depth = Math.max(0, depth - 1)
+    else if (s[i] === '：' && depth === 0) return i
+  }
+  return -1
+}
+
+const FIGURE = '[〇○OＯo0零一二三四五六七八九十\\d]'
+export const DAY = new RegExp(`(?:([12]\\d{3}|[一二]${FIGURE}{1,3})年)?(${FIGURE}{1,3})月(${FIGURE}{1,3})日`)
+
+/** A day of signing; `year` fills in when it has none. */
+export function readDay(script: Script, r: Range, year: number | null): Issued | null {
+  const s = script.at(r)
+  const m = DAY.exec(s)
+  const dotted = m ? null : /([12]\d{3})[-./](\d{1,2})[-./](\d{1,2})/.exec(s)
+  if (!m && !dotted) return null
+  const y = m ? (m[1] ? parseYear(m[1]) : year) : Number(dotted![1])
+  const month = m ? parseNumber(m[2]!) : Number(dotted![2])
+  const day = m ? parseNumber(m[3]!) : Number(dotted![3])
+  const text = (m ?? dotted!)[0]
+  const a = r.a + s.indexOf(text)
+  const date = y === null || month === null || day === null ? null : isoDay(y, month, day)
+  return script.why({ date, text: script.raw(a, a + text.length), quote: script.quote(a, a + text.length) }, m?.[1] ? 'issued.signature' : dotted ? 'issued.signature' : 'issued.year-of-title')
+}

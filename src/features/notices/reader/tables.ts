@@ -1,0 +1,206 @@
+import type { Activity, OwnerRole, Unresolved } from './schema.ts'
+import { isBody } from './bodies.ts'
+import { announcements, draftModule, trimName, unique, unresolved, type Draft, type ModuleDraft } from './draft.ts'
+import { readForms, splitAudience, splitPlaceValue } from './details.ts'
+import { roleOf } from './labels.ts'
+import { bodiesIn } from './owners.ts'
+import type { Part } from './parts.ts'
+import type { Range, Script } from './script.ts'
+import type { YearContext } from './times.ts'
+import { readTimes } from './timing.ts'
+
+/** What a column of an activity table holds. */
+type Column = 'no' | 'name' | 'time' | 'place' | 'owner' | 'audience' | 'form' | 'content' | 'module' | 'channel' | 'other'
+
+interface Header {
+  columns: Column[]
+  roles: (OwnerRole | null)[]
+}
+
+const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+  ['no', /^(?:序号|编号|序|No\.?|项次)$/i],
+  ['module', /^(?:类别|板块|模块|专题|活动类别|活动类型|类型|系列|阶段|活动阶段|活动板块|主题板块|项目类别|版块|篇章|分类)$/],
+  ['time', /^(?:活动|举办|开展|实施|完成|起止|计划|拟定|具体|展出|集合|讲座|播出|授课)?(?:时间|日期|时限|期限|时间安排|月份)(?:安排)?$/],
+  ['place', /^(?:活动|举办|开展|实施|展出|具体|主要|授课)?(?:地点|场地|场所|地址|位置)$/],
+  ['audience', /^(?:活动|参加|参与|面向|服务|参赛|受众|培训)?(?:对象|人员|群体|人群|受众|范围|对象及人数|人员范围)$/],
+  ['form', /^(?:活动|开展|主要)?(?:形式|方式)$/],
+  ['channel', /^(?:发布|宣传|直播|播出)?(?:平台|渠道|媒体)$/],
+  ['name', /^(?:活动名称|项目名称|活动项目|活动主题|名称|项目|活动|任务|工作任务|重点任务|任务名称|活动事项|事项|讲座题目|题目|课程|课程名称|主题|工作项目|主要活动|重点活动|节目|活动名)$/],
+  ['content', /^(?:活动|主要|工作|具体|任务|服务|活动主要)?(?:内容|说明|简介|安排|要求|措施|内容及要求|内容和要求|内容简介|内容及形式)$/],
+]
+
+function columnOf(cell: string): { column: Column; role: OwnerRole | null } | null {
+  const s = cell.replace(/[（(].*$/, '').replace(/[：:]/g, '')
+  if (s.length > 10) return null
+  for (const [column, rule] of COLUMNS) if (rule.test(s)) return { column, role: null }
+  const role = roleOf(s)
+  if (role) return { column: 'owner', role }
+  return /^(?:备注|联系人|联系电话|人数|参加人数|数量|经费|预算|电话|规模|责任领导|分管领导|负责人及电话|人数规模|名额)$/.test(s) ? { column: 'other', role: null } : null
+}
+
+/** A header when at least half its cells, and a name or content column, are known. */
+function headerOf(cells: string[]): Header | null {
+  const found = cells.map((c) => columnOf(c))
+  const known = found.filter((f) => f !== null).length
+  if (cells.length < 2 || known < 2 || known < cells.length * 0.6) return null
+  const columns = found.map((f) => f?.column ?? 'other')
+  if (!columns.includes('name')) {
+    const i = columns.indexOf('content')
+    if (i < 0) return null
+    columns[i] = 'name'
+  }
+  if (!columns.some((c) => c === 'time' || c === 'place' || c === 'owner')) return null
+  return { columns, roles: found.map((f) => f?.role ?? null) }
+}
+
+export interface ReadTable {
+  drafts: Draft[]
+  modules: ModuleDraft[]
+}
+
+/** Activity tables of a part: real rows, rows drawn with bars or wide gaps, and one cell per line. */
+export function readTables(script: Script, part: Part, years: YearContext): ReadTable {
+  const out: ReadTable = { drafts: [], modules: [] }
+  let header: Header | null = null
+  let module: { id: string; name: string } | null = null
+  for (let i = part.from; i < part.to; i++) {
+    const cells = rowCells(script, i, header)
+    if (!cells) {
+      const lines = linesTable(script, i, part.to)
+      if (lines) {
+        module = null
+        for (const row of lines.rows) module = addRow(script, years, out, lines.header, row, module)
+        i = lines.end - 1
+      }
+      header = null
+      continue
+    }
+    const h = headerOf(cells.map((c) => script.at(c)))
+    if (h) {
+      header = h
+      module = null
+    } else if (header) module = addRow(script, years, out, header, cells, module)
+  }
+  return out
+}
+
+function rowCells(script: Script, i: number, header: Header | null): Range[] | null {
+  const p = script.paragraphs[i]!
+  if (p.cells) return p.cells.map((c) => ({ a: p.start + c.start, b: p.start + c.end }))
+  if (p.gaps.length === 0 || p.compact.length > 200) return null
+  const pieces = script.splitGaps(script.range(i))
+  const h = headerOf(pieces.map((x) => script.at(x)))
+  if (h && pieces.length >= 3) return pieces
+  return header && pieces.length >= Math.max(2, header.columns.length - 2) && pieces.length <= header.columns.length ? pieces : null
+}
+
+/** A table whose cells stand one to a line: known header words in a row, then chunks that start with a number or repeat. */
+function linesTable(script: Script, at: number, to: number): { header: Header; rows: Range[][]; end: number } | null {
+  let k = at
+  const words: string[] = []
+  while (k < to && words.length < 12 && columnOf(script.line(k)) !== null && script.paragraphs[k]!.kind === 'text') words.push(script.line(k++))
+  if (words.length < 3) return null
+  const header = headerOf(words)
+  if (!header) return null
+  const cells: Range[] = []
+  let e = k
+  for (; e < to; e++) {
+    const line = script.line(e)
+    if (script.paragraphs[e]!.kind === 'row' || /^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）|附件|备注：|注：|联系人)/.test(line)) break
+    cells.push(script.range(e))
+  }
+  const numbered = header.columns[0] === 'no'
+  const rows: Range[][] = []
+  if (numbered) {
+    let n = 1
+    for (const c of cells) {
+      if (script.at(c) === String(n)) {
+        rows.push([c])
+        n++
+      } else rows[rows.length - 1]?.push(c)
+    }
+  } else if (cells.length % header.columns.length === 0) {
+    for (let i = 0; i < cells.length; i += header.columns.length) rows.push(cells.slice(i, i + header.columns.length))
+  } else return null
+  return rows.length > 0 ? { header, rows, end: e } : null
+}
+
+/** Gives each cell a column, in order, when some cells are missing: the best fit by look. */
+function align(script: Script, header: Header, cells: Range[], years: YearContext): (Range | null)[] {
+  const m = header.columns.length
+  if (cells.length >= m) return cells.slice(0, m)
+  const k = cells.length
+  const score = cells.map((c) => header.columns.map((col) => fit(script, c, col, years)))
+  const best: number[][] = Array.from({ length: k + 1 }, () => new Array<number>(m + 1).fill(-1e9))
+  for (let j = 0; j <= m; j++) best[0]![j] = 0
+  for (let i = 1; i <= k; i++) for (let j = i; j <= m; j++) best[i]![j] = Math.max(best[i]![j - 1]!, best[i - 1]![j - 1]! + score[i - 1]![j - 1]!)
+  const out: (Range | null)[] = new Array<Range | null>(m).fill(null)
+  for (let i = k, j = m; i > 0 && j > 0; j--) {
+    if (best[i]![j]! === best[i]![j - 1]! && j - 1 >= i) continue
+    out[j - 1] = cells[i - 1]!
+    i--
+  }
+  return out
+}
+
+function fit(script: Script, cell: Range, column: Column, years: YearContext): number {
+  const s = script.at(cell)
+  const timed = s.length <= 30 && readTimes(script, cell, years).some((t) => t.b - t.a >= s.length * 0.5)
+  const body = s.split(/[、，]/).every((x) => isBody(x))
+  switch (column) {
+    case 'no': return /^\d{1,3}$/.test(s) ? 6 : -6
+    case 'time': return timed ? 5 : -4
+    case 'owner': return body ? 3 : -2
+    case 'place': return timed ? -4 : /(?:广场|中心|馆|室|厅|校|学|园|村|社区|场|院|楼|基地)$/.test(s) ? 2.5 : body ? 1 : 0
+    case 'name': return timed || /^\d+$/.test(s) ? -4 : 2
+    case 'audience': return /(?:者|生|员|众|民|人|工|童|年|家长|家庭|妇女|师|\d+[人名])/.test(s) ? 2.5 : body ? 0 : -0.5
+    case 'module': return timed || /^\d+$/.test(s) ? -4 : 0.5
+    default: return timed ? -2 : 0
+  }
+}
+
+type ModuleRef = { id: string; name: string } | null
+
+function addRow(script: Script, years: YearContext, out: ReadTable, header: Header, cells: Range[], module: ModuleRef): ModuleRef {
+  const filled = cells.length === header.columns.length ? cells : align(script, header, cells.filter((c) => c.b > c.a), years)
+  const get = (column: Column) => header.columns.flatMap((c, i) => (c === column && filled[i] && filled[i]!.b > filled[i]!.a ? [filled[i]!] : []))
+  const name = get('name')[0]
+  let current = module
+  const block = get('module')[0]
+  if (block && script.at(block) !== module?.name) {
+    out.modules.push(draftModule(script, { name: block, text: [], quote: block, times: [], rule: 'modules.table-column' }))
+    current = { id: `m${out.modules.length}`, name: script.at(block) }
+  }
+  if (!name || /^(?:合计|总计|小计|备注)/.test(script.at(name))) return current
+  const open: Unresolved[] = []
+  const times = get('time').flatMap((r) => readTimes(script, r, years))
+  const owners = header.columns.flatMap((c, i) => {
+    const cell = filled[i]
+    const role = header.roles[i]
+    if (c !== 'owner' || !role || !cell || cell.b <= cell.a || /^[-—/无]+$/.test(script.at(cell))) return []
+    return bodiesIn(script, cell).map((b) => script.why({ name: script.raw(b.a, b.b), role, quote: script.quote(cell.a, cell.b) }, 'owners.table-column'))
+  })
+  for (const t of times) {
+    if (t.reason) open.push(unresolved(script, 'activities.time', t.time.text, t.reason, t))
+    if (t.weekdayConflict) open.push(unresolved(script, 'activities.time', t.time.text, 'conflict', t))
+  }
+  for (const column of ['time', 'place', 'content'] as const) {
+    for (const r of get(column)) {
+      const found = announcements(script, r)
+      if (found.length > 0) open.push(...found)
+      else if (column !== 'content' && /待定|另行|待通知/.test(script.at(r))) open.push(unresolved(script, column === 'time' ? 'activities.time' : 'activities.places', script.raw(r.a, r.b), 'to_be_announced', r))
+    }
+  }
+  const content = get('content')
+  const row = { a: cells[0]!.a, b: cells[cells.length - 1]!.b }
+  const activity: Activity = script.why({
+    id: '', name: trimName(script.raw(name.a, name.b)), module: current?.id ?? null,
+    description: content.length ? content.map((r) => script.raw(r.a, r.b)).join('') : null,
+    time: times.map((t) => t.time), owners,
+    forms: get('form').length ? get('form').flatMap((r) => splitPlaceValue(script, r)) : readForms(script, name, content),
+    audience: unique(get('audience').flatMap((r) => splitAudience(script, r))), channels: unique(get('channel').flatMap((r) => splitPlaceValue(script, r))),
+    places: unique(get('place').flatMap((r) => splitPlaceValue(script, r))), quote: script.quote(row.a, row.b),
+  }, 'activities.table-row')
+  out.drafts.push({ activity, open, at: name.a, evidence: { time: times.length > 0, owner: owners.length > 0, place: activity.places.length > 0, form: true } })
+  return current
+}

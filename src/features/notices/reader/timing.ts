@@ -1,0 +1,69 @@
+import type { NoticeTime, UnresolvedReason } from './schema.ts'
+import type { Range, Script } from './script.ts'
+import { findDates, type FoundTime, type YearContext } from './times.ts'
+import { findUnfixed } from './unfixed.ts'
+
+/** A time read from a range of the notice, with the reason when it stays open. */
+export interface ReadTime {
+  a: number
+  b: number
+  time: NoticeTime
+  reason: UnresolvedReason | null
+  weekdayConflict: boolean
+}
+
+const CAMPAIGN = /(?:整个|本次|本届)?(?:活动|宣传|主题|科普|科技|服务|竞赛|节能|安全|质量|法治|诚信|开放|读书|志愿|教育|体验|展示|招募|集中|[一-龥]{0,4})(?:周|月|季|节|日)?(?:活动)?期间|贯穿全[月周程]|全月|整个活动/g
+
+/** All times of a range, in order. `campaign` gives 活动周期间 its meaning. */
+export function readTimes(script: Script, r: Range, years: YearContext): ReadTime[] {
+  const s = script.at(r)
+  const dates = findDates(s, years)
+  const out: ReadTime[] = dates.map((d) => toRead(script, r.a, d))
+  for (const u of findUnfixed(s)) {
+    const a = r.a + u.a
+    const b = r.a + u.b
+    if (dates.some((d) => d.a < u.b && d.b > u.a)) continue
+    // “春节（1月22日）”, “1月22日（春节）”: the calendar day beside it fixes it.
+    if (u.reason === 'lunar_or_holiday' && dates.some((d) => (d.a >= u.b && d.a - u.b <= 6 && s[u.b] === '（') || (u.a >= d.b && u.a - d.b <= 2))) continue
+    out.push({ a, b, reason: u.reason, weekdayConflict: false, time: make(script, a, b, null, null, null, /每[晚天日]/.test(s.slice(u.a, u.b)) ? 'day' : null) })
+  }
+  for (const c of campaignPhrases(s)) {
+    const a = r.a + c.a
+    const b = r.a + c.b
+    if (out.some((t) => t.a < b && t.b > a)) continue
+    const span = campaignSpan(c.text, years)
+    if (span) out.push({ a, b, reason: null, weekdayConflict: false, time: make(script, a, b, span.from, span.to, null, null) })
+  }
+  return out.sort((x, y) => x.a - y.a)
+}
+
+function campaignPhrases(s: string): { a: number; b: number; text: string }[] {
+  const out: { a: number; b: number; text: string }[] = []
+  CAMPAIGN.lastIndex = 0
+  for (let m = CAMPAIGN.exec(s); m; m = CAMPAIGN.exec(s)) {
+    if (!/(?:周|月|季|活动|节|全月|全程)期?间?|贯穿/.test(m[0]) || /疫情|节日|同期/.test(m[0])) continue
+    out.push({ a: m.index, b: m.index + m[0].length, text: m[0] })
+  }
+  return out
+}
+
+function campaignSpan(text: string, years: YearContext) {
+  const p = years.period
+  if (!p) return null
+  if (/全月/.test(text) && (p.from ?? p.to)) {
+    const month = (p.from ?? p.to)!.slice(0, 7)
+    const [y, m] = month.split('-').map(Number)
+    return { from: `${month}-01`, to: `${month}-${String(new Date(Date.UTC(y!, m!, 0)).getUTCDate()).padStart(2, '0')}` }
+  }
+  return p.from || p.to ? p : null
+}
+
+function toRead(script: Script, base: number, d: FoundTime): ReadTime {
+  const a = base + d.a
+  const b = base + d.b
+  return { a, b, reason: d.reason, weekdayConflict: d.weekdayConflict, time: make(script, a, b, d.from, d.to, d.time, d.every) }
+}
+
+function make(script: Script, a: number, b: number, from: string | null, to: string | null, time: string | null, every: NoticeTime['every']): NoticeTime {
+  return { text: script.raw(a, b), from, to, time, every, quote: script.quote(a, b) }
+}
