@@ -12,3 +12,4 @@ export {
 export { maskPhone } from './rules.ts'
 export { childrenOf, findUnits, liaisonsOf, peopleWithRole, subtreeIds, unitsWhere, type Contact, type UnitLine } from './reach.store.ts'
 export { whoOf } from './permissions.ts'
+export { kindWords, levelWords, roleWords } from './words.rules.ts'

@@ -57,3 +57,14 @@ export async function endSessions(db: Reader, userId: string, keep?: string): Pr
   if (keep) gone = gone.where('id', '!=', keep)
   return Number((await gone.executeTakeFirst()).numDeletedRows)
 }
+
+/** Takes a second factor away, for a person whose phone is lost. */
+export async function removeTotp(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('auth_two_factors').where('user_id', '=', userId).execute()
+  await tx.updateTable('auth_users').set({ two_factor_enabled: false }).where('id', '=', userId).execute()
+}
+
+/** Removes an account with its sessions and factors. What the person did stays, under their name. */
+export async function removeAccount(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('auth_users').where('id', '=', userId).execute()
+}

@@ -89,9 +89,11 @@ export function openSignIn(ctx: Context) {
     },
 
     /** Opens a session for a person who has just proved themselves another way: a one-time link with a new password. */
-    async open(request: FastifyRequest, reply: FastifyReply, account: string, password: string): Promise<void> {
+    async open(request: FastifyRequest, reply: FastifyReply, account: string, password: string): Promise<'in' | 'code'> {
       const answer = await (await auth()).api.signInUsername({ body: { username: account, password }, headers: headersOf(request), returnHeaders: true })
       passCookies(answer.headers, reply)
+      const body: { user?: unknown } = answer.response ?? {}
+      return body.user ? 'in' : 'code'
     },
 
     /** Open sessions, the last used first. */
