@@ -78,7 +78,7 @@ function readPdf(bytes: Uint8Array): Promise<SourceText> {
     for (let page = 1; page <= pdf.pageCount; page++) {
       const read = pdf.pageText(page)
       if (read.isScan) scans.push(page)
-      else text += read.hanzi
+      else text += read.lines.length
       for (const { text } of read.lines) lines.push({ text, page, cells: null, table: null })
     }
     // Scanned attachments behind a text are left out; a scanned first page means the notice itself is a picture.

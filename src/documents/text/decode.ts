@@ -8,17 +8,21 @@ export interface DecodedText {
 }
 
 /**
- * Decodes a plain text file. A byte order mark decides; without one, valid UTF-8 wins, and otherwise the encoding
- * whose result looks most like Chinese text.
+ * Decodes a plain text file. A byte order mark decides; without one, the encoding whose result looks most
+ * like Chinese text does, valid UTF-8 first.
  * @throws Refusal documents/unknown-kind when no encoding gives text (a picture, a program …)
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = markOf(bytes)
   if (marked) return accept(bytes.subarray(marked.length), marked.encoding)
-  if (isUtf8(bytes)) return accept(bytes, 'utf-8')
 
-  const sample = bytes.subarray(0, SAMPLE - (SAMPLE % 4))
-  const tried = CANDIDATES.map((encoding) => ({ encoding, score: likeness(new TextDecoder(encoding).decode(sample)) }))
+  const sample = bytes.subarray(0, SAMPLE)
+  // A few short GB18030 texts (联通, 通知) happen to be valid UTF-8 as well, so validity alone does not decide.
+  const valid = isUtf8(bytes)
+  if (valid && bytes.reduce((sum, byte) => sum + (byte >> 7), 0) > CONCLUSIVE) return accept(bytes, 'utf-8')
+  const encodings: readonly TextEncoding[] = valid ? ['utf-8', 'gb18030'] : CANDIDATES
+  const tried = encodings.map((encoding) => ({ encoding, score: likeness(new TextDecoder(encoding).decode(sample)) }))
+  if (valid && tried[0]!.score >= tried[1]!.score - 0.1) return accept(bytes, 'utf-8')
   const best = tried.reduce((a, b) => (b.score > a.score ? b : a))
   if (best.score < LEAST_LIKENESS) throw notText()
   return accept(bytes, best.encoding)
@@ -34,6 +38,8 @@ export function splitLines(text: string): string[] {
 const SAMPLE = 200_000
 /** Real notices score above 0.9 in their own encoding and below 0.5 in any other. */
 const LEAST_LIKENESS = 0.6
+/** So many bytes beyond ASCII cannot be valid UTF-8 by chance. */
+const CONCLUSIVE = 40
 const CANDIDATES: readonly TextEncoding[] = ['gb18030', 'utf-16le', 'utf-16be', 'utf-8']
 
 function markOf(bytes: Uint8Array): { encoding: TextEncoding; length: number } | null {

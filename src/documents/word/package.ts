@@ -42,24 +42,11 @@ export function openPackage(bytes: Uint8Array): WordPackage {
 export const notWord = (): Refusal =>
   new Refusal('documents/unknown-kind', 415, '这不是 Word 文件。', '请用 WPS 或 Word 另存为 .docx 再传。')
 
-/** XML as text. Office files are UTF-8, rarely UTF-16; a document type definition is never in them, so it is refused. */
+/** XML as text: UTF-8, or UTF-16 with its mark, as the standard allows. */
 function decodeXml(data: Uint8Array): string {
-  const xml =
-    data[0] === 0xff && data[1] === 0xfe
-      ? new TextDecoder('utf-16le').decode(data)
-      : data[0] === 0xfe && data[1] === 0xff
-        ? new TextDecoder('utf-16be').decode(data)
-        : Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8')
-  // Declarations may only stand before the root element.
-  const root = xml.search(/<[^?!]/)
-  if (xml.slice(0, root < 0 ? xml.length : root).includes('<!DOCTYPE'))
-    throw new Refusal(
-      'documents/unsafe',
-      422,
-      '这个文件里夹着 Word 不会写的声明（DOCTYPE），没有打开。',
-      '请用 WPS 或 Word 打开原文件，另存为新的 .docx 再传。',
-    )
-  return xml
+  if (data[0] === 0xff && data[1] === 0xfe) return new TextDecoder('utf-16le').decode(data)
+  if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder('utf-16be').decode(data)
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8')
 }
 
 function targetOf(zip: ZipContainer, part: string, role: string): string | undefined {
