@@ -97,12 +97,15 @@ export async function createHttp(options: HttpOptions) {
       return reply.status(404).send({ code: 'http/not-found', message: '没有这个地址。', hint: '请核对网址，或从首页进入。' })
     return reply.status(404).type('text/html; charset=utf-8').send(missingPage)
   })
-  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     if (error instanceof Refusal)
       return reply.status(error.status).send({
         code: error.code, message: error.message, hint: error.hint,
         ...(error.details.length > 0 && { details: error.details }),
       })
+    // A wrong address of a page is a page that is not there.
+    if (hasZodFastifySchemaValidationErrors(error) && !request.url.startsWith('/api/'))
+      return reply.status(404).type('text/html; charset=utf-8').send(missingPage)
     if (hasZodFastifySchemaValidationErrors(error))
       return reply.status(400).send({
         code: 'http/invalid', message: '填写的内容不符合要求。', hint: '请按下面的提示改好再提交。',
