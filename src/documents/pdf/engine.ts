@@ -16,7 +16,11 @@ export interface Engine {
  */
 const HEAP_LIMIT = 640 * 1024 * 1024
 
+/** WebAssembly memory never shrinks: an engine grown past this is given up once its documents are closed. */
+const KEEP_LIMIT = 192 * 1024 * 1024
+
 let current: Promise<Engine> | null = null
+const openDocuments = new WeakMap<Engine, number>()
 
 /** The thread's one PDFium; started at first use (some 50 ms). */
 export function engine(): Promise<Engine> {
@@ -27,6 +31,18 @@ export function engine(): Promise<Engine> {
 /** Forgets an engine that trapped: its memory cannot be trusted. The next call starts a fresh one. */
 export function dropEngine(): void {
   current = null
+}
+
+/** Counts a document in, so that its engine is not given up under it. */
+export function enter(pdfium: Engine): void {
+  openDocuments.set(pdfium, (openDocuments.get(pdfium) ?? 0) + 1)
+}
+
+/** Counts a document out; the last one of a swollen engine takes it along. */
+export async function exit(pdfium: Engine): Promise<void> {
+  const left = (openDocuments.get(pdfium) ?? 1) - 1
+  openDocuments.set(pdfium, left)
+  if (left === 0 && pdfium.memory().byteLength > KEEP_LIMIT && (await current) === pdfium) dropEngine()
 }
 
 async function start(): Promise<Engine> {

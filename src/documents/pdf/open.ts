@@ -1,5 +1,5 @@
 import { Refusal } from '../../platform/errors.ts'
-import { dropEngine, engine, type Engine } from './engine.ts'
+import { dropEngine, engine, enter, exit, type Engine } from './engine.ts'
 import { openForm, type FormLayer } from './form.ts'
 import { readLines, type PdfPageText } from './text.ts'
 import { pageImageShare } from './images.ts'
@@ -26,7 +26,7 @@ export interface PdfDocument {
 
 /**
  * Opens a PDF, gives it to `use` and frees all of it afterwards, also when `use` fails.
- * `bytes` are copied, not kept. `use` may await, but not another `withPdf` result of the same thread being dropped.
+ * `bytes` are copied, not kept. `use` may await; several documents may be open in one thread.
  * @throws Refusal documents/damaged, documents/empty, documents/encrypted, documents/too-big
  */
 export async function withPdf<T>(
@@ -36,12 +36,15 @@ export async function withPdf<T>(
 ): Promise<T> {
   if (bytes.length === 0) throw emptyPdf()
   const pdfium = await engine()
+  enter(pdfium)
   try {
     return await withDocument(pdfium, bytes, options, use)
   } catch (error) {
     if (!isTrap(error)) throw error
     dropEngine()
     throw tooBigPdf()
+  } finally {
+    await exit(pdfium)
   }
 }
 

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { craftLockedPdf, craftPdf, textAt } from '../../../test/documents/crafted-pdf.ts'
 import { typesetPdf } from '../../../test/documents/typeset-pdf.ts'
+import { engine } from './engine.ts'
 import { pictureToPng, withPdf, type PdfDocument } from './index.ts'
 
 const lines = (pdf: PdfDocument, page = 1): string[] => pdf.pageText(page).lines.map(({ text }) => text)
@@ -52,10 +53,23 @@ describe('opening', () => {
   })
 
   test('memory is given back, also when the work fails', async () => {
-    const large = craftPdf([{ content: textAt(72, 700, 'x'), image: { width: 100, height: 100, data: randomBytes(10_000) } }], `/X<${'00'.repeat(4_000_000)}>`)
-    // 100 times 8 MB would pass PDFium's limit if any of them stayed.
-    for (let i = 0; i < 100; i++)
-      await expect(withPdf(large, (pdf) => { pdf.render(1, { dpi: 10 }); throw new Error('stop') })).rejects.toThrow('stop')
+    const large = craftPdf([{ content: textAt(72, 700, 'x') }], `/X<${'00'.repeat(1_000_000)}>`)
+    const fail = (): Promise<unknown> =>
+      withPdf(large, (pdf) => {
+        pdf.render(1, { dpi: 10 })
+        throw new Error('stop')
+      })
+    await expect(fail()).rejects.toThrow('stop')
+    const before = (await engine()).memory().byteLength
+    for (let i = 0; i < 25; i++) await expect(fail()).rejects.toThrow('stop')
+    expect((await engine()).memory().byteLength).toBe(before)
+  })
+
+  test('an engine that a huge document has swollen is given up with it', async () => {
+    const first = await engine()
+    await withPdf(craftPdf([{}]), (pdf) => void pdf.render(1, { dpi: 5000, maxPixels: 60_000_000 }))
+    expect(await engine()).not.toBe(first)
+    expect((await engine()).memory().byteLength).toBeLessThan(100_000_000)
   })
 })
 
@@ -160,10 +174,23 @@ describe('pictures', () => {
   })
 
   test('a picture of 20,000 × 20,000 pixels on a page neither fills the memory nor ends the process', async () => {
-    const image = { width: 20_000, height: 20_000, data: new Uint8Array(20_000 * 20_000) }
+    const image = { width: 20_000, height: 20_000, bits: 1, data: new Uint8Array(2500 * 20_000) }
     const pdf = craftPdf([{ content: 'q 595 0 0 842 0 0 cm /Im Do Q', image }])
     const end = await withPdf(pdf, (doc) => doc.render(1, { dpi: 72 }).width).catch((error: { code?: string }) => error.code)
     expect([595, 'documents/too-big']).toContain(end)
     expect(await code(craftPdf([{}]))).toBe('1 pages')
   })
+})
+
+test('several documents may be open at once, also while one of them is refused', async () => {
+  const pdf = craftPdf([{ content: textAt(72, 700, 'hello') }])
+  const ends = await Promise.all(
+    Array.from({ length: 6 }, (_, i) =>
+      i % 2 ? code(Buffer.from('no')) : withPdf(pdf, async (doc) => {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        return lines(doc)[0]
+      }),
+    ),
+  )
+  expect(ends).toEqual(['hello', 'documents/damaged', 'hello', 'documents/damaged', 'hello', 'documents/damaged'])
 })
