@@ -3,6 +3,7 @@ import type { App } from '../platform/http.ts'
 import type { Jobs, Recurring } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
 import { api as messagesApi } from '../features/messages/api.ts'
+import { api as receiptsApi } from '../features/receipts/api.ts'
 import { api as unitsApi } from '../features/units/api.ts'
 
 /** A feature's doors, as `main` joins them. */
@@ -17,4 +18,5 @@ export interface Feature {
 export const features: readonly Feature[] = [
   { name: 'units', api: unitsApi },
   { name: 'messages', api: messagesApi },
+  { name: 'receipts', api: receiptsApi },
 ]

@@ -1962,6 +1962,714 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign}/notices/{notice}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice as the unit that received it sees it, with its receipt and tasks */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            docNumber: string | null;
+                            issuers: string[];
+                            fromName: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            campaignName: string;
+                            shortName: string;
+                            paragraphs: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "text" | "row";
+                                table: number | null;
+                                cells: string[] | null;
+                            }[];
+                            contacts: {
+                                names: string[];
+                                org: string | null;
+                                phones: string[];
+                                emails: string[];
+                            }[];
+                            files: {
+                                id: number;
+                                name: string;
+                                size: number;
+                            }[];
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                            units: {
+                                id: number;
+                                name: string;
+                            }[];
+                            receipt: {
+                                /** Format: date-time */
+                                deliveredAt: string;
+                                openedAt: string | null;
+                                openedBy: string | null;
+                                acknowledgedAt: string | null;
+                                acknowledgedBy: string | null;
+                                responsibleName: string | null;
+                                responsiblePhone: string | null;
+                                mustReport: boolean;
+                            };
+                            own: boolean;
+                            maySign: boolean;
+                            tasks: {
+                                requirementId: number;
+                                title: string;
+                                lengthText: string | null;
+                                needsWord: boolean;
+                                needsPdf: boolean;
+                                dueAt: string | null;
+                                dueText: string | null;
+                                state: ("draft" | "signed_off" | "submitted" | "returned" | "accepted") | null;
+                                adopted: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/receipt/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that someone of the unit opened it; only the first counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            deliveredAt: string;
+                            openedAt: string | null;
+                            openedBy: string | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                            responsibleName: string | null;
+                            responsiblePhone: string | null;
+                            mustReport: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/receipt/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign for the notice with the responsible person, or change that person later */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit?: number;
+                        responsibleName: string | null;
+                        responsiblePhone: string | null;
+                        seen: {
+                            acknowledged: boolean;
+                            responsibleName: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            deliveredAt: string;
+                            openedAt: string | null;
+                            openedBy: string | null;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                            responsibleName: string | null;
+                            responsiblePhone: string | null;
+                            mustReport: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/receipt/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment of the notice, byte for byte */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    file: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts per step and one page of units, earliest stuck step first */
+        get: {
+            parameters: {
+                query?: {
+                    notice?: number;
+                    behind?: "true" | "false";
+                    missing?: "delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported";
+                    stuck?: string;
+                    late?: "true" | "false";
+                    kind?: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                    q?: string;
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            campaignName: string;
+                            notice: {
+                                id: number;
+                                title: string;
+                                /** Format: date-time */
+                                issuedAt: string;
+                            };
+                            notices: {
+                                id: number;
+                                title: string;
+                            }[];
+                            steps: {
+                                /** @enum {string} */
+                                step: "delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported";
+                                done: number;
+                                total: number;
+                                late: number;
+                                dueAt: string | null;
+                            }[];
+                            behind: number;
+                            items: {
+                                unitId: number;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                                /** Format: date-time */
+                                deliveredAt: string;
+                                openedAt: string | null;
+                                acknowledgedAt: string | null;
+                                responsibleName: string | null;
+                                responsiblePhone: string | null;
+                                plans: {
+                                    due: number;
+                                    in: number;
+                                    dueAt: string | null;
+                                };
+                                reports: {
+                                    due: number;
+                                    in: number;
+                                    dueAt: string | null;
+                                };
+                                stuck: ("delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported") | null;
+                                late: boolean;
+                                urgedTimes: number;
+                                urgedAt: string | null;
+                                liaison: {
+                                    id: number;
+                                    name: string;
+                                    phone: string | null;
+                                } | null;
+                            }[];
+                            total: number;
+                            page: number;
+                            pageSize: number;
+                            mayUrge: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/receipts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list under the same filters as a sheet, streamed */
+        get: {
+            parameters: {
+                query?: {
+                    notice?: number;
+                    behind?: "true" | "false";
+                    missing?: "delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported";
+                    stuck?: string;
+                    late?: "true" | "false";
+                    kind?: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                    q?: string;
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/receipts/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit’s ladder with times, names and the words urging would send */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unitId: number;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                            /** Format: date-time */
+                            deliveredAt: string;
+                            openedAt: string | null;
+                            acknowledgedAt: string | null;
+                            responsibleName: string | null;
+                            responsiblePhone: string | null;
+                            plans: {
+                                due: number;
+                                in: number;
+                                dueAt: string | null;
+                            };
+                            reports: {
+                                due: number;
+                                in: number;
+                                dueAt: string | null;
+                            };
+                            stuck: ("delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported") | null;
+                            late: boolean;
+                            urgedTimes: number;
+                            urgedAt: string | null;
+                            liaison: {
+                                id: number;
+                                name: string;
+                                phone: string | null;
+                            } | null;
+                            openedBy: string | null;
+                            acknowledgedBy: string | null;
+                            words: string | null;
+                            tasks: {
+                                requirementId: number;
+                                title: string;
+                                dueAt: string | null;
+                                plan: boolean;
+                                state: ("draft" | "signed_off" | "submitted" | "returned" | "accepted") | null;
+                            }[];
+                            urgings: {
+                                /** @enum {string} */
+                                channel: "inbox" | "phone";
+                                words: string;
+                                byName: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/urging-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom urging would reach, in which words; sends nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        to: "behind";
+                    } | {
+                        /** @enum {string} */
+                        to: "missing";
+                        /** @enum {string} */
+                        step: "delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported";
+                    } | {
+                        /** @enum {string} */
+                        to: "requirement";
+                        requirementId: number;
+                    } | {
+                        /** @enum {string} */
+                        to: "units";
+                        unitIds: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            done: number;
+                            groups: {
+                                words: string;
+                                count: number;
+                                names: string[];
+                            }[];
+                            targets: {
+                                unitId: number;
+                                /** @enum {string} */
+                                step: "delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge units; those who did it in between are left out and named */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        targets: {
+                            unitId: number;
+                            /** @enum {string} */
+                            step: "delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            urged: number;
+                            exempt: {
+                                unitId: number;
+                                name: string;
+                            }[];
+                            sentence: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/receipts/{unit}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a phone call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/receipts/{unit}/phone-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the phone of the responsible person; the look is recorded */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            phone: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
