@@ -1,5 +1,5 @@
 import { unresolved } from './draft.ts'
-import type { ReportDraft } from './reports.ts'
+import { sameMaterial, type ReportDraft } from './reports.ts'
 import type { Script } from './script.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Script } from './script.ts'
 export function settleConflicts(script: Script, drafts: ReportDraft[]): ReportDraft[] {
   const out: ReportDraft[] = []
   for (const d of drafts) {
-    const twin = out.find((o) => sameKind(o.report.what, d.report.what) && clash(o, d))
+    const twin = out.find((o) => sameMaterial(o.report.what, d.report.what) && clash(o, d))
     if (!twin) {
       out.push(d)
       continue
@@ -25,6 +25,7 @@ export function settleConflicts(script: Script, drafts: ReportDraft[]): ReportDr
     if (a.length && b.length && JSON.stringify(strip(a.length)) !== JSON.stringify(strip(b.length))) {
       const at = script.compact.indexOf(a.length.text, twin.at)
       const u = unresolved(script, 'reports.length', a.length.text, 'conflict', { a: Math.max(0, at), b: Math.max(0, at) + a.length.text.length })
+      for (const l of [a.length, b.length]) u.candidates.push({ text: l.text, from: null, to: null, time: null, every: null, quote: l.text })
       twin.open.push(u)
       a.length = null
     } else a.length ??= b.length
@@ -36,8 +37,6 @@ export function settleConflicts(script: Script, drafts: ReportDraft[]): ReportDr
 }
 
 const strip = (l: { max: number | null; min: number | null; about: number | null }) => [l.max, l.min, l.about]
-const bare = (s: string) => s.replace(/[《》“”]/g, '').replace(/^(?:各社区|各单位|各县区|各地|本单位|活动|工作|年度)+(?=.{2,})/, '')
-const sameKind = (a: string, b: string) => bare(a) === bare(b)
 const differs = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
 const clash = (a: ReportDraft, b: ReportDraft) =>
   (a.report.due !== null && b.report.due !== null && differs(a.report.due.to, b.report.due.to))

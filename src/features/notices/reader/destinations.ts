@@ -4,7 +4,7 @@ import type { Range, Script } from './script.ts'
 
 export const EMAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){1,4}/g
 export const PHONE = /(?<![\d])(?:（?0\d{2,3}）?[-—–－]{0,2}\d{7,8}(?:[-—转]\d{1,5})?|1\d{10}|\d{3}-\d{4}-\d{4}|[2-9]\d{6,7}|\d{4}[-—–]{1,2}\d{7,8}|400-?\d{3}-?\d{4})(?!\d)/g
-const PLATFORM = /(?:“[^”]{2,20}”|[一-龥A-Za-z]{2,16}?)?(?:报名系统|申报系统|管理系统|信息系统|填报系统|系统|平台|网站|官网|小程序|公众号|微信群|QQ群|qq群|工作群|钉钉群|粤政易|浙政钉|OA系统|OA|在线文档|腾讯文档|共享文档|网盘|二维码|协同办公|云盘|金山文档|问卷星|客户端|邮箱群)/g
+const PLATFORM = /(?:“[^”]{1,20}”)?[一-龥A-Za-z]{0,14}?(?:报名系统|申报系统|管理系统|信息系统|填报系统|系统|平台|网站|官网|小程序|公众号|微信群|QQ群|qq群|工作群|钉钉群|粤政易|浙政钉|OA系统|OA|在线文档|腾讯文档|共享文档|网盘|二维码|协同办公|云盘|金山文档|问卷星|客户端|邮箱群)/g
 
 /** Destinations a clause names: e-mail, body with room, platform, fax. */
 export function readDestinations(script: Script, r: Range): Destination[] {
@@ -15,7 +15,7 @@ export function readDestinations(script: Script, r: Range): Destination[] {
     if (!value || out.some((d) => d.kind === kind && d.value === value)) return
     out.push(script.why({ kind, value, quote: script.quote(r.a + a, r.a + b) }, rule))
   }
-  const target = /(?:报送给?|报送至|上报至?|报至|报给|报到|报|送至|送到|送交|送达|送|交至|交到|交给|交|提交至|提交给|提交到|提交|寄至|寄到|邮寄至|发送至|发送到|发送|发至|发到|发|传至|传到|汇总至|反馈至|反馈给|反馈|递交至|递交|报备至|投稿至|投至|投递至|上传至|回复至|至)(?:我)?([^，。；：、@]{2,40}?)(?=[，。；（）、]|$|邮箱|电子邮箱|指定邮箱|备案|汇总|审核|存档|备查|统一|进行|处|（)/g
+  const target = /(?<![开转下印颁签研散分激触引出自首并申推选赠护运输])(?:报送给?|报送至|上报至?|报至|报给|报到|报|送至|送到|送交|送达|送|交至|交到|交给|交|提交至|提交给|提交到|提交|寄送至|寄送到|寄送|寄至|寄到|邮寄至|邮寄到|发送至|发送到|发送|发至|发到|发|传至|传到|汇总至|反馈至|反馈给|反馈|递交至|递交|报备至|投稿至|投至|投递至|上传至|回复至|至)(?:我)?([^，。；：、@]{2,40}?)(?=[，。；（）、]|$|邮箱|电子邮箱|指定邮箱|备案|汇总|审核|存档|备查|统一|进行|处|（)/g
   for (let m = target.exec(s); m; m = target.exec(s)) {
     const raw = m[1]!
     const value = raw.replace(/(?:电子)?(?:邮箱|信箱)$/, '').replace(/处$/, '')
@@ -25,7 +25,11 @@ export function readDestinations(script: Script, r: Range): Destination[] {
     const v = inner ? inner[1]! : value
     const a = at + (inner ? value.length - v.length : 0)
     const room = /^(.{2,24}?(?:局|委|办|科协|协会|学会|部|处|科|股|室|中心|会|院|校|办公室|政府|馆|站|所))(?:，|（)?((?:[^，。；（）]{0,20}(?:\d{2,4}(?:室|房间|办公室)|\d+号楼\d+室|[一二三四五六七八九十\d]+楼\S{0,8}室)))$/.exec(v)
-    if (room && isBody(room[1]!)) {
+    const street = /^(.{2,30}?(?:路|街|道|巷|大道|广场|大院)\S{0,12}?(?:\d{1,5}号(?:\S{0,8}?(?:\d{1,4}室|\d+楼|[一二三四五六七八九十]楼))?))(.{2,20})$/.exec(v)
+    if (street && isBody(street[2]!)) {
+      add('address', a, a + street[1]!.length, 'to.address')
+      add('org', a + street[1]!.length, a + v.length, 'to.org')
+    } else if (room && isBody(room[1]!)) {
       add('org', a, a + room[1]!.length, 'to.org')
       add('address', a + v.indexOf(room[2]!, room[1]!.length), a + v.length, 'to.address')
     } else if (isBody(v) && !PLATFORM_END.test(v) && !/(?:报告|表|总结|材料)$/.test(v)) add('org', a, a + v.length, 'to.org')
@@ -46,6 +50,8 @@ export function readDestinations(script: Script, r: Range): Destination[] {
       add('address', a, a + m[1]!.length, 'to.address')
     }
   }
+  const place = /(?:地址|地点)(?:为|是|：)([^，。；：（）]{4,40})/g
+  for (let m = place.exec(s); m; m = place.exec(s)) add('address', m.index + m[0].length - m[1]!.length, m.index + m[0].length, 'to.address')
   EMAIL.lastIndex = 0
   for (let m = EMAIL.exec(s); m; m = EMAIL.exec(s)) add('email', m.index, m.index + m[0].length, 'to.email')
   const fax = new RegExp(`传真(?:号码|电话|至|：|为)*(${PHONE.source})`, 'g')

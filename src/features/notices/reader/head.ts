@@ -103,6 +103,10 @@ function titleStart(script: Script, first: number, last: number): number {
     const above = script.line(k - 1)
     if (isBody(above) || /文件$/.test(above)) return k
   }
+  // “某局” above “某局关于…的通知”: the letterhead is none of the title.
+  for (let k = last; k > first; k--) {
+    if (/.关于/.test(script.line(k)) && Array.from({ length: k - first }, (_, i) => script.line(first + i)).every((l) => isBody(l) || /文件$/.test(l))) return k
+  }
   let k = first
   while (k < last && (isBody(script.line(k)) && /^(?:关于|转发|印发|开展|举办|\d{4}年)/.test(script.line(k + 1)))) k++
   return k

@@ -55,8 +55,7 @@ export function readNotice(source: SourceText): ReadNotice {
   const sole = drafts.length === 0 ? soleActivity(script, head.titleRange, outlined, years, kind) : null
   if (sole) drafts.push(sole)
   const recipients = head.recipients.length ? rangesOfNames(script, head.recipients.map((r) => r.quote)) : []
-  const taken = drafts.map((d) => ({ a: d.at, b: d.at + d.activity.name.length }))
-  const reports = settleConflicts(script, readReports(script, parts, years, recipients, taken))
+  const reports = settleConflicts(script, readReports(script, outlined, years, recipients))
 
   const open: Unresolved[] = []
   modules.forEach((m, i) => {

@@ -19,11 +19,13 @@ const EXTRA: readonly RegExp[] = [
   /(?:经|由|须|需)[^，。；（）]{2,20}?(?:签字|签名|盖章|审签|审核|签署|加盖公章|把关)(?:并?(?:加盖(?:单位)?公章|盖章|签名))?/g,
 ]
 
-export function readMeasures(script: Script, ranges: Range[], bracket = true): Measures {
+/** `name` is the material's own range, whose words never count as a demand; null for sentences about several. */
+export function readMeasures(script: Script, ranges: Range[], name: Range | null): Measures {
   const out: Measures = { formats: [], copies: null, extras: [] }
   for (const r of ranges) {
     const s = script.at(r)
     for (const m of s.matchAll(FORMAT)) {
+      if (name && r.a + m.index < name.b && r.a + m.index >= name.a) continue
       const text = script.raw(r.a + m.index, r.a + m.index + m[0].length)
       if (/^(?:书面|A4)$/.test(m[0]) && /^(?:通知|汇报|总结)/.test(s.slice(m.index + m[0].length))) continue
       if (/^电子(?:版|稿|文档|档|文本)$|^A4/.test(m[0]) && out.formats.includes(text)) continue
@@ -31,10 +33,10 @@ export function readMeasures(script: Script, ranges: Range[], bracket = true): M
     }
     const copies = COPIES.exec(s)
     if (copies && out.copies === null) out.copies = parseNumber((copies[1] ?? copies[2])!)
-    for (const rule of bracket ? EXTRA : EXTRA.slice(0, 4)) {
+    for (const rule of name ? EXTRA : []) {
       for (const m of s.matchAll(rule)) {
         const text = script.raw(r.a + m.index, r.a + m.index + m[0].length)
-        if (/字|附件/.test(text) || out.extras.some((e) => e.includes(text))) continue
+        if (/\d字|附件/.test(text) || out.extras.some((e) => e.includes(text)) || (name && r.a + m.index >= name.a && r.a + m.index < name.b)) continue
         out.extras.push(text)
       }
     }

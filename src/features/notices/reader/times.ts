@@ -350,7 +350,9 @@ function resolve(x: Atom, t: Tail | null, b: number, years: YearContext): FoundT
   const r = bounds(x, year)
   if (!r) return { ...span(x.a, b, null, null, 'invalid'), time: t?.clock ?? null }
   const conflict = t !== null && t.weekday !== null && t.weekday >= 0 && x.day !== null && weekdayOf(r.from) !== t.weekday
-  return { ...blank, a: x.a, b, from: x.part === '底' || x.part === '末' ? null : r.from, to: r.to, time: t?.clock ?? null, reason: null, weekdayConflict: conflict }
+  // Date and weekday disagree: which of the two is meant is not for us to say.
+  if (conflict) return { ...span(x.a, b, null, null), time: t.clock, weekdayConflict: true }
+  return { ...blank, a: x.a, b, from: x.part === '底' || x.part === '末' ? null : r.from, to: r.to, time: t?.clock ?? null, reason: null, weekdayConflict: false }
 }
 
 function single(s: string, x: Atom, t: Tail, years: YearContext): FoundTime {

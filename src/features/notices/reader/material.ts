@@ -1,0 +1,114 @@
+import type { Range, Script } from './script.ts'
+
+/** A piece of material named in a clause. */
+export interface Material {
+  name: Range
+  /** Brackets and counts directly behind it. */
+  details: Range[]
+  /** Stands behind a verb of handing in or behind 将/把. */
+  object: boolean
+  /** Opens its clause. */
+  initial: boolean
+  /** Joined to the piece before by 、 or 和. */
+  joined: boolean
+  /** Only a way of delivery (纸质材料, 电子版), not a piece of its own. */
+  delivery: boolean
+}
+
+const NOUN = '工作总结|活动总结|总结报告|总结材料|总结|小结|工作计划|活动计划|计划表|计划|实施方案|活动方案|工作方案|方案|预案|申报材料|推荐材料|事迹材料|材料|资料|活动照片|照片|图片|短视频|视频|录像|统计表|汇总表|申报表|推荐表|登记表|报名表|审批表|情况表|信息表|调查表|反馈表|明细表|进度表|安排表|一览表|审核表|备案表|征求意见表|表格|清单|台账|名单|花名册|回执单|回执|报告|简报|活动信息|新闻稿|稿件|来稿|征文|论文|参赛作品|作品|文稿|案例|事迹简介|事迹|活动情况|进展情况|落实情况|开展情况|工作情况|完成情况|情况|数据|承诺书|推荐函|申报书|推荐书|推荐意见|意见建议|意见|建议|心得体会|报表|简介|光盘|记录|说明|活动安排|节目单|演讲稿|课件|复印件|问卷|书信|影像|证书|证明|信息|成果|台帐|方案表|审查表|确认表|考评表|评分表|(?<=[一-龥])表'
+const NOUN_RULE = new RegExp(`(?:${NOUN})(?=[》”]?(?:（[^（）]*）|《[^》]*》)?(?:[，。；：、（）和及与以于至到请须需应由随每要报送交发在截通统一各电纸\\d]|(?:及时|控制|不少|不超|字数|篇幅|限|约|另|均|分别|合并|按|采用|加盖|经|使用|上传|提交|填|为|寄|邮|打包|务必|最迟|汇总|左右|以内|只)|$))`, 'g')
+const OBJECT = /(?:报送|提交|上报|填写|填报|反馈|递交|寄送|上传|申报|撰写|附|附上|将|把|(?<=前)[报送交发]|(?<=并)报|[送报交](?=《))(?:以下|如下|下列|本单位|本地区?|各自|有关|相关|书面|电子版?|纸质版?|一份|的|：|\d{1,2}[—\-–~至]?\d{0,2}[张份篇个件项]|[一二两三四五六七八九十]+[张份篇个件项]|不少于\d+[张份篇个件项]|\d+字[^，。；]{0,4}的?)*$/
+const DELIVERY = /^(?:以上|上述|所有|全部|各类|有关|相关|以下|该|此|其他|其它|等)?(?:纸质|电子|书面|文字|报送|申报|参评|参赛|上报|推荐|相关|有关|以上|上述|所有|各类|佐证)*(?:材料|稿件|资料|文件|版本|表格|信息|情况|作品|文档|数据|来稿)$/
+const NOT = /^(?:情况|信息|数据|意见|建议|说明|成果|记录|简介|证明|计划|方案|名单|表|事迹|资料|材料|图片|报告)$/
+
+/** Names of material in a clause, in order. */
+export function findMaterial(script: Script, r: Range): Material[] {
+  const s = script.at(r)
+  const out: Material[] = []
+  NOUN_RULE.lastIndex = 0
+  let floor = 0
+  for (let m = NOUN_RULE.exec(s); m; m = NOUN_RULE.exec(s)) {
+    let end = m.index + m[0].length
+    const start = nameStart(s, m.index, floor)
+    if (start === null) continue
+    if (s[end] === '》' || s[end] === '”') end++
+    let name = s.slice(start, end)
+    const strip = /^(?:(?:本单位|本部门|本地区?|各自|填写好的|填好的|相关|有关|以及|及|和|与|并|其|一份|\d{1,2}[—\-–~至]?\d{0,2}[张份篇个件项幅](?:以上)?|[一二两三四五六七八九十]{1,2}[张份篇个件项幅]|不少于\d+[张份篇个件项幅]|经审核的|盖章后?的|加盖公章的|电子版|纸质版?|书面|每[件篇份]|该|此项|的)+)(?=.{2,})/.exec(name)
+    const a = start + (strip ? strip[0].length : 0)
+    name = s.slice(a, end)
+    const before = s.slice(0, a)
+    if (!balanced(name) || name.length < 2 || name.length > 36 || /[，。；：]/.test(name)) continue
+    const joined = /(?:[、和及与]|以及|》|）)$/.test(s.slice(0, start)) && out.length > 0 && start - floor <= 2
+    const object = OBJECT.test(before) || OBJECT.test(s.slice(0, start)) || (joined && out[out.length - 1]!.object)
+    const initial = /(?:^|[，；：。]|^[（）一二三四五六七八九十\d、.]{1,5})(?:请|另|其中|同时|并|凡|每件|各单位)?$/.test(before) || (joined && out[out.length - 1]!.initial)
+    const delivery = DELIVERY.test(name) && !/^(?:参赛|征文)?作品$/.test(name) && !/^(?:推荐|申报|事迹)材料$/.test(name) || (/^(?:纸质|电子|书面)/.test(s.slice(start, end)) && /(?:材料|稿件|资料|作品)$/.test(name))
+    if (NOT.test(name) && !(object && name.length >= 2 && /^(?:名单|方案|计划|事迹|图片|数据)$/.test(name))) { floor = end; continue }
+    if (!object && !initial && !joined) continue
+    const details = detailsAt(s, end).map((d) => ({ a: d.a + r.a, b: d.b + r.a }))
+    const merged = mergeWith(s, out, r, a, end)
+    floor = end
+    if (merged) continue
+    out.push({ name: { a: r.a + a, b: r.a + end }, details, object, initial, joined, delivery })
+    NOUN_RULE.lastIndex = Math.max(NOUN_RULE.lastIndex, end)
+    floor = Math.max(end, details.length ? details[details.length - 1]!.b - r.a + 1 : end)
+  }
+  return out
+}
+
+/** “总结和计划合并成文”: joined pieces that are handed in as one. */
+function mergeWith(s: string, out: Material[], r: Range, a: number, end: number): boolean {
+  const last = out[out.length - 1]
+  if (!last || !/^合并/.test(s.slice(end)) || a - (last.name.b - r.a) > 2) return false
+  last.name.b = r.a + end
+  return true
+}
+
+const balanced = (s: string) => (s.match(/《/g)?.length ?? 0) === (s.match(/》/g)?.length ?? 0) && (s.match(/“/g)?.length ?? 0) === (s.match(/”/g)?.length ?? 0)
+  && (s.match(/（/g)?.length ?? 0) === (s.match(/）/g)?.length ?? 0)
+
+/** Where the name that ends in the noun at `at` begins: after a mark, a verb of handing in, or 和 behind other material. */
+function nameStart(s: string, at: number, floor: number): number | null {
+  // Inside 《…》 or “…” the whole title is the name.
+  const open = s.lastIndexOf('《', at)
+  if (open >= floor && s.indexOf('》', open) >= at && at - open < 40) return open
+  let from = at
+  let depth = 0
+  while (from > floor && at - from < 34) {
+    const c = s[from - 1]!
+    if ('》”）'.includes(c)) depth++
+    else if ('《“（'.includes(c)) {
+      if (depth === 0) break
+      depth--
+    } else if (depth === 0 && '，。；：、'.includes(c)) break
+    from--
+  }
+  const text = s.slice(from, at)
+  const cut = lastCut(text)
+  return from + cut
+}
+
+const CUT = /报送|提交|上报|填写|填报|反馈|递交|寄送|上传(?!信息)|汇总(?!表)|撰写|形成|整理|制作|报备|附上|附(?!件|表|近)|将|把|请|须(?!知)|(?<!必)需(?!求)|(?<!主|重|提|摘|次|需|纪)要(?!求|点|素)|(?<!响|相|反|供)应(?!急|用|对|届)|(?<=前)[报送交发]|(?<=并)报|[送报交](?=《|“)|前(?!期|三|景|沿)|同时|一并|(?<!针|面|核|比)对(?!象|接|口)|做好|及时|认真|每[件篇份](?=[^，。；：、]{2,})|(?<=于)|(?:20\d\d年)?\d{1,2}月\d{1,2}日/g
+
+function lastCut(text: string): number {
+  let cut = 0
+  for (const m of text.matchAll(CUT)) cut = Math.max(cut, m.index + m[0].length)
+  // 和, 及, 与 cut when what stands before is material too.
+  for (const m of text.matchAll(/以及|[和及与]/g)) {
+    if (m.index > cut && new RegExp(`(?:${NOUN})[》”]?(?:（[^（）]*）)?$`).test(text.slice(0, m.index))) cut = m.index + m[0].length
+  }
+  return Math.min(cut, text.length)
+}
+
+function detailsAt(s: string, end: number): Range[] {
+  const out: Range[] = []
+  let at = end
+  for (;;) {
+    const m = /^（[^（）]*）/.exec(s.slice(at, at + 120))
+    if (!m) break
+    out.push({ a: at + 1, b: at + m[0].length - 1 })
+    at += m[0].length
+  }
+  const count = /^(?:各?(?:一|两|三|四|五|\d{1,2})[份套张]|一式[一二两三四五六七八\d]{1,2}份)/.exec(s.slice(at, at + 10))
+  if (count) out.push({ a: at, b: at + count[0].length })
+  return out
+}
