@@ -38,8 +38,8 @@ export function openSignIn(ctx: Context) {
   async function sessionOf(request: FastifyRequest): Promise<Session | null> {
     if (!request.headers.cookie?.includes('liandong.session_token=')) return null
     const found = await (await auth()).api.getSession({ headers: headersOf(request) })
-    // the moment of last use pushes the expiry forward; this end does not move
-    if (!found || found.session.createdAt.getTime() + sessionDays * 86_400_000 < ctx.now().getTime()) return null
+    // the moment of last use pushes the expiry forward; this end does not move. (better-auth dates sessions by the machine's clock)
+    if (!found || found.session.createdAt.getTime() + sessionDays * 86_400_000 < Date.now()) return null
     return { id: found.session.id, userId: found.user.id }
   }
 
@@ -99,7 +99,7 @@ export function openSignIn(ctx: Context) {
     /** Open sessions, the last used first. */
     async sessions(session: Session): Promise<SessionLine[]> {
       const rows = await ctx.db.selectFrom('auth_sessions').select(['id', 'ip_address', 'user_agent', 'created_at', 'updated_at'])
-        .where('user_id', '=', session.userId).where('expires_at', '>', ctx.now()).orderBy('updated_at', 'desc').limit(100).execute()
+        .where('user_id', '=', session.userId).where('expires_at', '>', new Date()).orderBy('updated_at', 'desc').limit(100).execute()
       return rows.map((row) => ({
         id: row.id, device: deviceOf(row.user_agent ?? ''), address: row.ip_address ?? '', signedInAt: row.created_at, usedAt: row.updated_at, current: row.id === session.id,
       }))

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf, type Schema } from './sample.ts'
+import { makeWorld, type Answer, type World } from './world.ts'
+
+/** Routes anyone may call. A new one is added here on purpose, never by accident. */
+const open = new Set([
+  'GET /api/sign-in', 'POST /api/sign-in', 'POST /api/sign-in/totp', 'POST /api/sign-out', 'GET /api/first-run', 'POST /api/first-run',
+  'GET /api/welcome/{token}', 'POST /api/welcome/{token}',
+])
+
+let campaign: number | undefined
+/** A campaign that the county runs for itself, with one notice. */
+async function easternCampaign(world: World): Promise<number> {
+  if (campaign !== undefined) return campaign
+  const { rows: [row] } = await sql<{ id: number }>`
+    INSERT INTO campaigns (unit_id, name, short_name, plan, created_at) VALUES (${world.units.east}, '东溪县科普月', '科普月', '{}', now()) RETURNING id`.execute(world.ctx.db)
+  await sql`INSERT INTO notices (campaign_id, id, unit_id, title, paragraphs, created_at) VALUES (${row!.id}, 1, ${world.units.east}, '通知', '[]', now())`.execute(world.ctx.db)
+  return (campaign = row!.id)
+}
+
+/**
+ * Ids of things that belong to the county `east`, by "first word of the path.parameter": someone of the county `west`
+ * must not reach them by any route. A route with a parameter that is not here fails the test: say how to make one.
+ * Below a campaign, which is out of reach itself, any further id will do.
+ */
+const eastern: Record<string, (world: World) => string | number | Promise<string | number>> = {
+  'units.id': (world) => world.units.east,
+  'people.id': (world) => world.people.eastLiaison,
+  'people.unit': (world) => world.units.east,
+  'people.role': () => 'liaison',
+  'campaigns.campaign': easternCampaign,
+  'campaigns.unit': (world) => world.units.east,
+  'messages.id': async (world) => {
+    const { id } = await world.ctx.db.insertInto('messages').values({ unit_id: world.units.east, kind: 'other', title: '东溪县的消息', created_at: world.ctx.now() }).returning('id').executeTakeFirstOrThrow()
+    return id
+  },
+}
+
+/** Bodies that cannot be made from the description, by "METHOD path". */
+const bodies: Record<string, { payload: Buffer | object; type?: string }> = {
+  'POST /api/units/{id}/roster-checks': { payload: Buffer.from('x'), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+}
+
+/** Routes of one's own account, whose parameter is no id of a thing of a unit. */
+const own = new Set(['DELETE /api/sessions/{session}'])
+
+interface Operation {
+  parameters?: { name: string; in: string; required?: boolean; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+}
+interface Route { name: string; method: 'get' | 'post' | 'put' | 'patch' | 'delete'; path: string; operation: Operation }
+
+let world: World
+let routes: Route[]
+beforeAll(async () => {
+  world = await makeWorld()
+  const { paths } = world.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> }
+  routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, method: method as Route['method'], path, operation })))
+})
+afterAll(() => world.close())
+
+async function call(as: ReturnType<World['anyone']>, route: Route, fill: (param: string) => string | number): Promise<Answer> {
+  let url = route.path.replaceAll(/\{(\w+)\}/g, (_, param: string) => encodeURIComponent(fill(param)))
+  const query = (route.operation.parameters ?? []).filter((each) => each.in === 'query' && each.required)
+  if (query.length > 0) url += `?${new URLSearchParams(query.map((each) => [each.name, String(sampleOf(each.schema))]))}`
+  const given = bodies[route.name]
+  const schema = route.operation.requestBody?.content['application/json']?.schema
+  const payload = given?.payload ?? (schema && (sampleOf(schema) as object))
+  const headers: Record<string, string> = given?.type ? { 'content-type': given.type } : {}
+  if (route.method === 'get') return as.get(url)
+  return as[route.method](url, payload, headers)
+}
+
+describe('without a session', () => {
+  test('every route that is not listed as open answers 401', async () => {
+    const wrong: string[] = []
+    for (const route of routes.filter((each) => !open.has(each.name))) {
+      const answer = await call(world.anyone(), route, () => 1)
+      if (answer.status !== 401) wrong.push(`${route.name} answered ${answer.status}`)
+    }
+    expect(wrong).toEqual([])
+    expect(routes.length).toBeGreaterThan(20)
+  })
+})
+
+describe('someone of a sibling subtree', () => {
+  test('reaches nothing of another county by its ids, whatever the route', async () => {
+    const wrong: string[] = []
+    for (const route of routes.filter((each) => each.path.includes('{') && !open.has(each.name) && !own.has(each.name))) {
+      const values = new Map<string, string | number>()
+      for (const [, param] of route.path.matchAll(/\{(\w+)\}/g)) {
+        const key = `${route.path.split('/')[2]}.${param}`
+        const make = eastern[key] ?? (key.startsWith('campaigns.') ? () => 1 : undefined)
+        if (!make) wrong.push(`${route.name}: test/routes-are-closed.test.ts does not know how to make ${key}`)
+        else values.set(param!, await make(world))
+      }
+      for (const person of ['westLiaison', 'physicsApprover', 'nobody'] as const) {
+        const answer = await call(world.as(person), route, (param) => values.get(param) ?? 0)
+        if (answer.status !== 404 && answer.status !== 403) wrong.push(`${route.name} answered ${answer.status} to ${person}: ${JSON.stringify(answer.body).slice(0, 200)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('is answered the same for an id of another county as for one that does not exist', async () => {
+    const absent = await world.as('westLiaison').get('/api/units/999999')
+    const foreign = await world.as('westLiaison').get(`/api/units/${world.units.east}`)
+    expect(foreign.status).toBe(absent.status)
+    expect((foreign.body as { code: string; message: string }).message).toBe((absent.body as { message: string }).message)
+  })
+
+  test('reaches nothing by a filter either', async () => {
+    expect((await world.as('westLiaison').get(`/api/units?parent=${world.units.east}`)).status).toBe(404)
+    expect((await world.as('westLiaison').get(`/api/people?unit=${world.units.east}`)).status).toBe(404)
+    expect((await world.as('westLiaison').get('/api/units?q=东溪')).body).toMatchObject({ total: 0 })
+    expect((await world.as('westLiaison').get('/api/people?q=许南乔')).body).toMatchObject({ total: 0 })
+  })
+})
+
+test('a write from another site is refused, whatever cookie it carries', async () => {
+  for (const headers of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }] as Record<string, string>[]) {
+    const answer = await world.as('administrator').post('/api/units', {}, headers)
+    expect(answer).toMatchObject({ status: 403, body: { code: 'http/cross-site' } })
+  }
+})
