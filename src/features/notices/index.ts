@@ -1,2 +1,12 @@
 /** What other features may call. */
 export type { Activity, Contact, Destination, Module, NoticePlan, NoticeTime, Owner, Report } from './reader/schema.ts'
+export { scopeOf } from './addressees.rules.ts'
+export { placeOf } from './names.rules.ts'
+export { unitNamed } from './questions.rules.ts'
+export { openReading, undecided } from './reading.actions.ts'
+export { lockReading, saveConfirmed, unitsNear, type Reading } from './reading.store.ts'
+export { resolveAddressees } from './recipients.actions.ts'
+export { addresseesOf, countRecipients, deliver, type Addressee, type NoticeKey } from './recipients.store.ts'
+export { seeNotice } from './notice.actions.ts'
+export { countDelivered, filesOf, findNotice, insertFile, insertNotice, lockNotice, saveIssued, type Notice, type NoticeFile } from './notice.store.ts'
+export { attachmentHeader, tidyFileName } from './files.rules.ts'
