@@ -1,0 +1,149 @@
+import { writeDocx, type Block } from '../../documents/write/index.ts'
+import type { WordDocument } from '../../documents/word/index.ts'
+import { runInWorker } from '../../documents/worker/index.ts'
+import { change, type Context, type Who } from '../../platform/context.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { activitiesOf, findCampaign, modulesOf, type Campaign } from '../campaigns/index.ts'
+import { permit, type Actor, type Verb } from '../units/index.ts'
+import { figureValues } from './figures.store.ts'
+import { draft, excerpt, expectUnlocked, expectVersion, numberedHeadings, paragraphText, summaryLength, withFigures, type FigureId, type Paragraph } from './rules.ts'
+import { adoptedMaterial, createSummary, findSummary, lockSection, saveLock, saveSection, saveSummary, sectionsOf, suggestedLength } from './store.ts'
+
+const who = (actor: Actor): Who => ({ personId: actor.personId, name: actor.name })
+/** How long a section stays with whoever writes in it, in milliseconds. */
+const lockTime = 120_000
+
+async function permitSummary(ctx: Context, actor: Actor, verb: Verb, campaignId: number): Promise<Campaign> {
+  const campaign = await findCampaign(ctx.db, campaignId)
+  permit(actor, verb, { id: campaign.unitId, path: campaign.unitPath })
+  return campaign
+}
+
+/** The summary with its length and what its figures are now; null while there is none. */
+export async function viewSummary(ctx: Context, actor: Actor, campaignId: number) {
+  await permitSummary(ctx, actor, 'summary.read', campaignId)
+  const [summary, figures] = await Promise.all([findSummary(ctx.db, campaignId), figureValues(ctx.db, campaignId)])
+  if (!summary) return { summary: null, figures }
+  const sections = await sectionsOf(ctx.db, campaignId)
+  const now = ctx.now()
+  return {
+    figures,
+    summary: {
+      title: summary.title, lengthMax: summary.length_max, length: summaryLength(summary.title, sections), updatedBy: summary.updated_by, updatedAt: summary.updated_at,
+      sections: sections.map(({ lockedBy, lockedName, lockedUntil, ...section }) => ({
+        ...section, length: summaryLength('', [section]),
+        lockedBy: lockedBy !== null && lockedBy !== actor.personId && lockedUntil !== null && lockedUntil > now ? lockedName : null,
+      })),
+    },
+  }
+}
+
+/** Writes the first draft from the evidence. */
+export async function draftSummary(ctx: Context, actor: Actor, campaignId: number): Promise<void> {
+  const campaign = await permitSummary(ctx, actor, 'summary.write', campaignId)
+  const [figures, modules, activities, adopted, lengthMax] = await Promise.all([
+    figureValues(ctx.db, campaignId), modulesOf(ctx.db, campaignId), activitiesOf(ctx.db, campaignId), adoptedMaterial(ctx.db, campaignId), suggestedLength(ctx.db, campaignId),
+  ])
+  const held = activities.filter((activity) => activity.mainVenue && activity.state !== 'cancelled')
+  const highlights = []
+  for (const material of adopted) highlights.push({ ...material, text: await quotation(ctx, material.wordSha256) })
+  const day = campaign.issuedAt && new Intl.DateTimeFormat('zh-CN', { timeZone: campaign.zone, month: 'long', day: 'numeric' }).format(campaign.issuedAt)
+  const made = draft({
+    campaignName: campaign.name, unitName: campaign.unitName, issuedDay: day, figures, highlights: highlights.filter((each) => each.text !== ''),
+    modules: modules.map((module) => ({ name: module.name, activities: held.filter((activity) => activity.moduleId === module.id).map((activity) => activity.name) })),
+    loose: held.filter((activity) => activity.moduleId === null).map((activity) => activity.name),
+  })
+  await change(ctx, who(actor), async ({ tx, record, announce }) => {
+    if (!(await createSummary(tx, campaignId, { ...made, lengthMax }, actor.name, ctx.now())))
+      throw new Refusal('summary/exists', 409, '总结草稿已经有了。', '请打开现在的草稿接着写。')
+    record({ action: 'summary.draft', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: { figures } })
+    await announce(campaignId, 'summary')
+  })
+}
+
+/** A passage of adopted material; a file that cannot be read gives nothing rather than something invented. */
+async function quotation(ctx: Context, sha256: string | null): Promise<string> {
+  if (!sha256) return ''
+  const bytes = await ctx.files.read(sha256, { limit: ctx.config.uploadLimit })
+  const word = await runInWorker<WordDocument>(new URL('../../documents/word/index.ts', import.meta.url), 'readWord', [bytes], { timeoutMs: 10_000 }).catch(() => null)
+  return word ? excerpt(word.paragraphs.map((paragraph) => paragraph.text)) : ''
+}
+
+/** Saves one section as it is typed; two people on one section: the second keeps the text and is told. */
+export function writeSection(ctx: Context, actor: Actor, campaignId: number, id: number, version: number, heading: string, body: Paragraph[]) {
+  return change(ctx, who(actor), async ({ tx, record, announce }) => {
+    const campaign = await permitSummary(ctx, actor, 'summary.write', campaignId)
+    const section = await lockSection(tx, campaignId, id)
+    if (!section) throw new Refusal('summary/no-section', 404, '没有这一节。', '请刷新页面。')
+    const now = ctx.now()
+    expectUnlocked(section, actor.personId, now)
+    expectVersion(section, version)
+    const saved = await saveSection(tx, campaignId, id, { heading, body }, actor.name, now)
+    await saveLock(tx, campaignId, id, { personId: actor.personId, name: actor.name, until: new Date(now.getTime() + lockTime) })
+    record({ action: 'summary.write', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}/${id}`, details: { heading } })
+    await announce(campaignId, 'summary')
+    return { version: saved.version }
+  })
+}
+
+/** Takes a section to write in, or gives it back. */
+export function holdSection(ctx: Context, actor: Actor, campaignId: number, id: number, hold: boolean) {
+  return change(ctx, who(actor), async ({ tx, announce }) => {
+    await permitSummary(ctx, actor, 'summary.write', campaignId)
+    const section = await lockSection(tx, campaignId, id)
+    if (!section) throw new Refusal('summary/no-section', 404, '没有这一节。', '请刷新页面。')
+    const now = ctx.now()
+    expectUnlocked(section, actor.personId, now)
+    await saveLock(tx, campaignId, id, hold ? { personId: actor.personId, name: actor.name, until: new Date(now.getTime() + lockTime) } : null)
+    await announce(campaignId, 'summary')
+    return { version: section.version }
+  })
+}
+
+export function writeHead(ctx: Context, actor: Actor, campaignId: number, head: { title: string; lengthMax: number | null }) {
+  return change(ctx, who(actor), async ({ tx, record, announce }) => {
+    const campaign = await permitSummary(ctx, actor, 'summary.write', campaignId)
+    await saveSummary(tx, campaignId, head, actor.name, ctx.now())
+    record({ action: 'summary.head', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: head })
+    await announce(campaignId, 'summary')
+  })
+}
+
+/** 更新: brings one figure, or all, up to date in every section nobody else is writing in. */
+export function refreshFigures(ctx: Context, actor: Actor, campaignId: number, only: FigureId | null) {
+  return change(ctx, who(actor), async ({ tx, record, announce }) => {
+    const campaign = await permitSummary(ctx, actor, 'summary.write', campaignId)
+    const figures = await figureValues(tx, campaignId)
+    const now = ctx.now()
+    let updated = 0
+    for (const each of await sectionsOf(tx, campaignId)) {
+      const section = await lockSection(tx, campaignId, each.id)
+      if (!section) continue
+      const body = withFigures(section.body, figures, only)
+      if (JSON.stringify(body) === JSON.stringify(section.body)) continue
+      expectUnlocked(section, actor.personId, now)
+      await saveSection(tx, campaignId, section.id, { heading: section.heading, body }, actor.name, now)
+      updated++
+    }
+    record({ action: 'summary.refresh', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: { only, updated } })
+    await announce(campaignId, 'summary')
+    return { updated }
+  })
+}
+
+/** 存为 Word: the summary as it stands, numbered by the program. */
+export async function summaryDocument(ctx: Context, actor: Actor, campaignId: number): Promise<{ name: string; bytes: Uint8Array }> {
+  const campaign = await permitSummary(ctx, actor, 'summary.read', campaignId)
+  const summary = await findSummary(ctx.db, campaignId)
+  if (!summary) throw new Refusal('summary/none', 404, '还没有总结草稿。', '请先生成草稿。')
+  const sections = await sectionsOf(ctx.db, campaignId)
+  const headings = numberedHeadings(sections)
+  const blocks = sections.flatMap((section, index): Block[] => [
+    { kind: 'heading', level: section.level, text: headings[index] ?? section.heading },
+    ...section.body.map((paragraph): Block => ({ kind: 'paragraph', text: paragraphText(paragraph) })),
+  ])
+  const date = new Intl.DateTimeFormat('zh-CN', { timeZone: campaign.zone, year: 'numeric', month: 'long', day: 'numeric' }).format(ctx.now())
+  const bytes = await writeDocx({ title: summary.title, blocks, signature: { unit: campaign.unitName, date } })
+  await change(ctx, who(actor), async ({ record }) => record({ action: 'summary.export', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}` }))
+  return { name: `${summary.title}.docx`, bytes }
+}
