@@ -27,7 +27,7 @@ export const paragraphText = (paragraph: Paragraph): string =>
 
 /** Length in 字 by Word's rule: title, headings and paragraphs. */
 export function summaryLength(title: string, sections: readonly Pick<Section, 'heading' | 'body'>[]): number {
-  return countText([title, ...sections.flatMap((section) => [section.heading, ...X
+  return countText([title, ...sections.flatMap((section) => [section.heading, ...section.body.map(paragraphText)])].join('\n')).words
 }
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十']
