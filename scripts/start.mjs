@@ -31,7 +31,8 @@ function stop() {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 
-// npm killed outright passes nothing on: we notice that we have lost our parent.
+// npm killed outright passes nothing on: we notice that we have lost our parent. It is npm itself, because
+// package.json says `exec node …`: a shell between us would also die of a signal before passing it on.
 if (process.env.npm_lifecycle_event === 'start') {
   const parent = process.ppid
   setInterval(() => { if (process.ppid !== parent) stop() }, 500).unref()

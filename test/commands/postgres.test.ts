@@ -97,6 +97,20 @@ test('while one process runs the database a second is refused in one line, and t
   expect(processesOf(cluster)).toEqual([])
 })
 
+test('a start while the one before is still stopping waits and then has its own server', async () => {
+  for (let round = 0; round < 3; round++) {
+    const before = await start()
+    const pid = await serverPid()
+    const stopped = before.stop()
+    const after = await start()
+    await stopped
+    expect(after.adopted).toBe(false)
+    expect(await serverPid()).not.toBe(pid)
+    expect(await ask(after, 'SELECT value FROM kept')).toEqual(['旗帜'])
+    await after.stop()
+  }
+})
+
 test('a server killed under a running product comes back at the same address', async () => {
   const lines: string[] = []
   const postgres = await start(dataDir, lines)
@@ -110,14 +124,15 @@ test('a server killed under a running product comes back at the same address', a
   expect(processesOf(cluster)).toEqual([])
 })
 
-test('after everything was killed the next start recovers what was answered', async () => {
+test('after everything was killed, of two starts at once one recovers what was answered', async () => {
   const { process: parent, held } = await hold()
   await ask(held, 'INSERT INTO written VALUES (2)')
   const server = await serverPid()
   parent.kill('SIGKILL')
   process.kill(server, 'SIGKILL')
-  const next = await start()
-  expect(next.adopted).toBe(false)
+  const [one, other] = await Promise.allSettled([start(), start()])
+  const next = (one.status === 'fulfilled' ? one : (other as PromiseFulfilledResult<Postgres>)).value
+  expect([one.status, other.status].sort()).toEqual(['fulfilled', 'rejected'])
   expect(await ask(next, 'SELECT value FROM written ORDER BY value')).toEqual([1, 2])
   await next.stop()
 })

@@ -47,16 +47,10 @@ const startLimit = 180_000
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { dataDir, log, systemDir = '/var/lib/liandong', settings = {} } = options
   const installed = await locateBinaries()
-  let home: Home
-  let binaries: Binaries
-  try {
-    home = await findHome(dataDir, systemDir, log)
-    binaries = await runnableBinaries(installed, home.account, systemDir, log)
-  } catch (error) {
-    throw error instanceof Refusal ? error : explainFailure((error as Error).message, dataDir)
-  }
-  const password = await prepareCluster(home, binaries)
-  const start = (port: number | undefined) => run(home, binaries, password, settings, port)
+  const home = await clearly(dataDir, () => findHome(dataDir, systemDir, log))
+  const binaries = await clearly(systemDir, () => runnableBinaries(installed, home.account, systemDir, log))
+  const password = await clearly(home.dir, () => prepareCluster(home, binaries))
+  const start = (port: number | undefined) => clearly(home.dir, () => run(home, binaries, password, settings, port))
 
   let running = await start(undefined)
   const { port, adopted } = running
@@ -92,6 +86,18 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return { url: appUrl(home, port, password), adopted, home: home.dir, stop: () => (stopping ??= end()) }
 }
 
+/** Does a step that touches `place`; whatever goes wrong becomes one clear line about it. */
+async function clearly<T>(place: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    const refusal = explainFailure((error as Error).message, place)
+    refusal.cause = error
+    throw refusal
+  }
+}
+
 /** Starts again until it succeeds: a full disk may be cleared while we wait. Gives up only when told to stop. */
 async function revive(start: () => Promise<Running>, stopped: () => boolean, log: (line: string) => void): Promise<Running | undefined> {
   let said = ''
@@ -122,11 +128,13 @@ async function run(
     const noted = left && (usesSocket(home) || isServerOf(home.cluster, left.pid)) ? left.port : 0
     if (!fixedPort) port = noted || port || (await choosePort(home))
     const answer = await claimServer(home, port, password)
-    const pid = (await readPidFile(home.cluster))?.pid
-    if (answer.is === 'claimed' && pid) {
-      return { claim: answer.claim, pid, port, adopted: launched?.pid !== pid }
+    if (answer.is === 'claimed') {
+      // A server about to stop drops its owner's claim first: what we got then is worth nothing.
+      const server = await readPidFile(home.cluster)
+      if (server && !server.stopping)
+        return { claim: answer.claim, pid: server.pid, port, adopted: launched?.pid !== server.pid }
+      await answer.claim.release().catch(() => {})
     }
-    if (answer.is === 'claimed') await answer.claim.release()
 
     const ended = launched?.ended()
     if (ended !== undefined) {
@@ -139,7 +147,7 @@ async function run(
         mute += 50
         if (mute > 30_000) throw explainFailure(`数据库进程 ${left.pid} 还在，但没有应答，请先结束它`, home.dir)
       } else {
-        await clearRemains(home)
+        await clearRemains(home, left?.pid)
         if (!fixedPort && !usesSocket(home)) port = await choosePort(home)
         launched = await launch(home, binaries, port, settings)
       }
