@@ -5,6 +5,8 @@ export interface PageLine {
   /** 1-based. */
   page: number
   text: string
+  /** A seal lies over this line: letters of the seal's own may have come into it. */
+  stamped?: boolean
 }
 
 /** Body lines, and the folded texts of the lines that were taken for page furniture. */

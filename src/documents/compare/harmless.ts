@@ -7,6 +7,8 @@ export interface Pair {
   pdf: Stream
   /** Folded texts of page numbers and running heads that were left out of the PDF. */
   furniture: ReadonlySet<string>
+  /** Whether a seal lies over a line of the PDF. */
+  stamped: (line: number) => boolean
 }
 
 const ORGANISATION = /(?:协会|学会|研究会|联合会|委员会|基金会|党组|人民政府|办公室|[局厅院部会站所社]|公司|中心|大学|学校|医院)(?:\((?:盖章|公章|章)\))?$/
@@ -20,7 +22,7 @@ const LIST_LABEL = new RegExp(`^(?:·+|第${NUMERAL}[章节条款项]|[(\\[]?${N
 export function isHarmless(pair: Pair, hunk: Hunk): boolean {
   const inWord = pair.word.text.slice(hunk.aFrom, hunk.aTo)
   const inPdf = pair.pdf.text.slice(hunk.bFrom, hunk.bTo)
-  if (inWord === '') return listLabel(pair, hunk, inPdf) || frame(pair, hunk) || scattered(pair, hunk)
+  if (inWord === '') return sealLetters(pair, hunk, inPdf) || listLabel(pair, hunk, inPdf) || frame(pair, hunk) || scattered(pair, hunk)
   if (inPdf === '') {
     if (pair.furniture.has(inWord)) return true
     // The hyphen of a compound that the PDF broke at a line's end.
@@ -47,6 +49,13 @@ function frame(pair: Pair, hunk: Hunk): boolean {
   const above = hunk.aFrom === 0
   if (!above && hunk.aFrom !== pair.word.text.length) return false
   return lines.every((line) => isScattered(line) || (line.length <= 40 && (ORGANISATION.test(line) || (above ? LETTERHEAD : SIGNATURE).test(line))))
+}
+
+/** Words, never figures, that only the PDF has and only under a seal: the letters of a drawn seal mix with the signature. */
+function sealLetters({ pdf, stamped }: Pair, { bFrom, bTo }: Hunk, text: string): boolean {
+  if (text.length > 30 || /[0-9]/.test(text)) return false
+  for (let at = bFrom; at < bTo; at++) if (!stamped(pdf.piece[at]!)) return false
+  return true
 }
 
 /** The letters of a drawn seal come out one or two to a line; never figures. */

@@ -36,7 +36,7 @@ export function compareTexts(word: readonly string[], pdf: readonly PageLine[]):
   const body = withoutFurniture(pdf)
   const a = fold(paragraphs, false)
   const b = fold(body.lines, true)
-  const pair = { word: a, pdf: b, furniture: body.furniture }
+  const pair = { word: a, pdf: b, furniture: body.furniture, stamped: (line: number) => body.lines[line]?.stamped === true }
   /** The PDF's stretch cut at line ends and white space. */
   const spaced = (from: number, to: number): string[] => {
     const pieces: string[] = []

@@ -29,6 +29,8 @@ export interface FitLimits {
 
 /** Draws of three or five points: with half of the points wrong, 160 threes hold a right one with certainty, 160 fives with 99 %. */
 const DRAWS = 160
+/** When no circle gets a fifth of the rays, no ellipse gets half: a circle through the ends of a 0.66 oval gets a quarter. */
+const HOPELESS = 0.2
 /** Flatter than this is no seal: ovals in use are 0.66 and rounder, and a skewed scan keeps that. */
 const FLATTEST = 0.58
 
@@ -53,6 +55,7 @@ export function fitEllipse(points: RimPoints, limits: FitLimits): Ellipse | null
     }
   }
   for (let k = 0; k < DRAWS; k++) consider(circle(points, draw(), draw(), draw()))
+  if (bestScore < ANGLES * HOPELESS) return null
   if (bestScore < ANGLES * 0.75) {
     for (let k = 0; k < DRAWS; k++) consider(conic(points, [draw(), draw(), draw(), draw(), draw()], limits.largest))
   }

@@ -37,34 +37,37 @@ const FEWEST_RED = 60
  * scan, or that shows a grey ring like a seal's, gives 'cannot-tell'.
  */
 export function findSeals(image: PageImage, { pageWidthMm = 210, scan }: SealOptions = {}): SealFinding {
-  // Too small to hold a seal, or too coarse to show one.
-  if (image.width / pageWidthMm < 1.5 || image.height < 60) return { verdict: 'none', seals: [], reason: '这一页太小，放不下一枚章。' }
+  // Under 1.5 pixels per millimetre a ring is one pixel wide and its text gone.
+  if (image.width / pageWidthMm < 1.5) return { verdict: 'cannot-tell', seals: [], reason: '这一页的图太粗，看不出有没有章，请人工看一眼。' }
+  if (image.height < 3) return { verdict: 'none', seals: [], reason: '这一页太小，放不下一枚章。' }
   const map = rednessMap(image, pageWidthMm)
   const seals = map.red.length < FEWEST_RED ? [] : search(map)
   if (seals.length > 0) return { verdict: 'found', seals, reason: `有 ${seals.length} 枚红章，不判断真伪。` }
   if (map.red.length < FEWEST_RED && isColourless(image)) {
     if (scan ?? looksScanned(image)) return { verdict: 'cannot-tell', seals: [], reason: '这一页是黑白或灰度扫描，看不出有没有章，请人工看一眼。' }
-    if (search(darknessMap(image, pageWidthMm)).length > 0) return { verdict: 'cannot-tell', seals: [], reason: '这一页有像章的灰色圆圈，但没有颜色，请人工看一眼。' }
+    if (search(darknessMap(image, pageWidthMm), 1).length > 0) return { verdict: 'cannot-tell', seals: [], reason: '这一页有像章的灰色圆圈，但没有颜色，请人工看一眼。' }
   }
   return { verdict: 'none', seals: [], reason: '没有找到红色的圆章或椭圆章。' }
 }
 
 /**
- * Tries up to three thresholds, from the strong red of a fresh stamp down to just above the noise. Stops as soon as what
+ * Tries up to `most` thresholds, from the strong red of a fresh stamp down to just above the noise. Stops as soon as what
  * is red lies in seals already found.
  */
-function search(map: RednessMap): Seal[] {
+function search(map: RednessMap, most = 3): Seal[] {
   const found: Seal[] = []
-  for (const threshold of thresholds(map)) {
+  for (const threshold of thresholds(map).slice(0, most)) {
     const rims = edges(map, threshold)
-    if (found.some((s) => s.score >= SURE) && unexplained(map, found, rims) < FEWEST_RED) break
+    if (nothingLeft(map, found, rims)) break
     const tried: Centre[] = []
     for (const centre of [...circleCentres(map, rims), ...blobCentres(map, rims)]) {
       if (tried.some((t) => Math.abs(t.x - centre.x) < 4 && Math.abs(t.y - centre.y) < 4)) continue
       if (found.some((s) => s.score >= SURE && distance(s, { xMm: centre.x / map.cellsPerMm, yMm: centre.y / map.cellsPerMm }) < 0.3 * s.diameterMm)) continue
       tried.push(centre)
       const seal = verify(map, threshold, centre)
-      if (seal && seal.score >= ENOUGH) found.push(seal)
+      if (!seal || seal.score < ENOUGH) continue
+      found.push(seal)
+      if (nothingLeft(map, found, rims)) return apart(found)
     }
   }
   return apart(found)
@@ -89,14 +92,17 @@ function thresholds(map: RednessMap): number[] {
 
 const distance = (a: { xMm: number; yMm: number }, b: { xMm: number; yMm: number }): number => Math.hypot(a.xMm - b.xMm, a.yMm - b.yMm)
 
-/** Rim cells outside of all seals found. */
-function unexplained(map: RednessMap, seals: readonly Seal[], rims: Edges): number {
-  const discs = seals.map((s) => ({ x: s.xMm * map.cellsPerMm, y: s.yMm * map.cellsPerMm, r2: ((s.diameterMm / 2 + 1.5) * map.cellsPerMm) ** 2 }))
-  let count = 0
-  for (let i = 0; i < rims.count; i++) {
-    if (!discs.some((d) => (d.x - rims.x[i]!) ** 2 + (d.y - rims.y[i]!) ** 2 < d.r2)) count++
+/** Whether the sure seals among those found hold all the rims but too few for one more. */
+function nothingLeft(map: RednessMap, found: readonly Seal[], rims: Edges): boolean {
+  const discs = found
+    .filter((s) => s.score >= SURE)
+    .map((s) => ({ x: s.xMm * map.cellsPerMm, y: s.yMm * map.cellsPerMm, r2: ((s.diameterMm / 2 + 1.5) * map.cellsPerMm) ** 2 }))
+  if (discs.length === 0) return false
+  let outside = 0
+  for (let i = 0; i < rims.count && outside < FEWEST_RED; i++) {
+    if (!discs.some((d) => (d.x - rims.x[i]!) ** 2 + (d.y - rims.y[i]!) ** 2 < d.r2)) outside++
   }
-  return count
+  return outside < FEWEST_RED
 }
 
 /** Best first, leaving out what lies within a third of a better one: the same seal seen twice. */
