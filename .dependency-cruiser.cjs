@@ -14,7 +14,7 @@ module.exports = {
     { name: 'shells-know-no-feature', severity: 'error', from: { path: '^src/(workbench|portal)/' }, to: { path: '^src/(features|main|documents)/' } },
     ...later,
     { name: 'features-through-their-index', severity: 'error', from: { path: '^src/features/([^/]+)/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^src/features/([^/]+)/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$', '^src/features/[^/]+/workbench/index\\.tsx?$'] } },
-    { name: 'rules-are-pure', severity: 'error', from: { path: '^src/features/[^/]+/(.+\\.)?rules\\.ts$' }, to: { pathNot: ['^src/features/[^/]+/(.*rules|permissions|tables|schema)\\.ts$', '^src/platform/errors\\.ts$', '^src/features/notices/reader/', '^src/documents/word/count\\.ts$', '^src/workbench/parts/days\\.ts$', '^zod'], dependencyTypesNot: ['type-only'] } },
+    { name: 'rules-are-pure', severity: 'error', from: { path: '^src/features/[^/]+/[^/]*rules\\.ts$' }, to: { pathNot: ['^src/features/[^/]+/(.*rules|permissions|tables|schema)\\.ts$', '^src/platform/errors\\.ts$', '^src/features/notices/reader/', '^src/documents/word/count\\.ts$', '^src/workbench/parts/days\\.ts$', '^zod'], dependencyTypesNot: ['type-only'] } },
     { name: 'screens-use-only-the-api', severity: 'error', from: { path: '^src/features/[^/]+/workbench/' }, to: { path: '^src/(platform|main|portal)/|^src/features/[^/]+/[^/]*(store|actions|api|jobs)\\.ts', dependencyTypesNot: ['type-only'] } },
     { name: 'main-is-the-only-joint', severity: 'error', from: { path: '^src/(?!main/)', pathNot: '\\.test\\.tsx?$' }, to: { path: '^src/main/' } },
     { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: '\\.d\\.ts$|\\.test\\.ts$|tables\\.ts$' }, to: {} },

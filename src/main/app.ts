@@ -10,7 +10,10 @@ export async function buildApp(ctx: Context, options: HttpOptions) {
   const app = await createHttp(options)
   const live = new Live(ctx.pool)
   requireActor(app, ctx)
-  for (const feature of features) await feature.api?.(app, ctx, live)
+  for (const feature of features) {
+    await feature.api?.(app, ctx, live)
+    feature.portal?.(app, ctx)
+  }
   await workbenchPages(app)
   app.addHook('onClose', async () => live.stop())
   return { app, live }

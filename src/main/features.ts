@@ -1,3 +1,5 @@
+import { portal as campaignsPortal } from '../features/campaigns/portal.tsx'
+import { api as summaryApi } from '../features/summary/api.ts'
 import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
 import type { Jobs, Recurring } from '../platform/jobs.ts'
@@ -9,7 +11,10 @@ import { api as unitsApi } from '../features/units/api.ts'
 /** A feature's doors, as `main` joins them. */
 export interface Feature {
   name: string
+  /** Routes of the JSON API. */
   api?(app: App, ctx: Context, live: Live): void | Promise<void>
+  /** Public pages. */
+  portal?(app: App, ctx: Context): void
   jobs?: Jobs
   recurring?: readonly Recurring[]
 }
@@ -18,5 +23,7 @@ export interface Feature {
 export const features: readonly Feature[] = [
   { name: 'units', api: unitsApi },
   { name: 'messages', api: messagesApi },
+  { name: 'campaigns', portal: campaignsPortal },
   { name: 'receipts', api: receiptsApi },
+  { name: 'summary', api: summaryApi },
 ]

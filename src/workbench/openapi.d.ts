@@ -2670,6 +2670,529 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary, its length, and its figures now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            figures: {
+                                units_received: number;
+                                units_acknowledged: number;
+                                units_due: number;
+                                units_in: number;
+                                materials: number;
+                                materials_accepted: number;
+                                highlights: number;
+                                late: number;
+                                activities_main: number;
+                                activities_units: number;
+                                people: number;
+                            };
+                            summary: {
+                                title: string;
+                                lengthMax: number | null;
+                                length: number;
+                                updatedBy: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                sections: {
+                                    id: number;
+                                    level: 1 | 2;
+                                    heading: string;
+                                    body: ({
+                                        /** @enum {string} */
+                                        kind: "text";
+                                        text: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "figure";
+                                        /** @enum {string} */
+                                        figure: "units_received" | "units_acknowledged" | "units_due" | "units_in" | "materials" | "materials_accepted" | "highlights" | "late" | "activities_main" | "activities_units" | "people";
+                                        value: number;
+                                        typed: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "source";
+                                        text: string;
+                                        requirementId: number;
+                                        unitId: number;
+                                        unitName: string;
+                                        version: number;
+                                    })[][];
+                                    version: number;
+                                    length: number;
+                                    lockedBy: string | null;
+                                    updatedBy: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** Title and length limit */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        lengthMax: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Draft the summary from the evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            figures: {
+                                units_received: number;
+                                units_acknowledged: number;
+                                units_due: number;
+                                units_in: number;
+                                materials: number;
+                                materials_accepted: number;
+                                highlights: number;
+                                late: number;
+                                activities_main: number;
+                                activities_units: number;
+                                people: number;
+                            };
+                            summary: {
+                                title: string;
+                                lengthMax: number | null;
+                                length: number;
+                                updatedBy: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                sections: {
+                                    id: number;
+                                    level: 1 | 2;
+                                    heading: string;
+                                    body: ({
+                                        /** @enum {string} */
+                                        kind: "text";
+                                        text: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "figure";
+                                        /** @enum {string} */
+                                        figure: "units_received" | "units_acknowledged" | "units_due" | "units_in" | "materials" | "materials_accepted" | "highlights" | "late" | "activities_main" | "activities_units" | "people";
+                                        value: number;
+                                        typed: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "source";
+                                        text: string;
+                                        requirementId: number;
+                                        unitId: number;
+                                        unitName: string;
+                                        version: number;
+                                    })[][];
+                                    version: number;
+                                    length: number;
+                                    lockedBy: string | null;
+                                    updatedBy: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/summary/sections/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save one section */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    section: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        heading: string;
+                        body: ({
+                            /** @enum {string} */
+                            kind: "text";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "figure";
+                            /** @enum {string} */
+                            figure: "units_received" | "units_acknowledged" | "units_due" | "units_in" | "materials" | "materials_accepted" | "highlights" | "late" | "activities_main" | "activities_units" | "people";
+                            value: number;
+                            typed: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "source";
+                            text: string;
+                            requirementId: number;
+                            unitId: number;
+                            unitName: string;
+                            version: number;
+                        })[][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/summary/sections/{section}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a section to write in, or give it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    section: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hold: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/summary/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring one figure or all up to date */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        figure: ("units_received" | "units_acknowledged" | "units_due" | "units_in" | "materials" | "materials_accepted" | "highlights" | "late" | "activities_main" | "activities_units" | "people") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            updated: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/summary.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary as Word */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every figure, how it is counted, and its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            id: "units_received" | "units_acknowledged" | "units_due" | "units_in" | "materials" | "materials_accepted" | "highlights" | "late" | "activities_main" | "activities_units" | "people";
+                            name: string;
+                            measure: string;
+                            rule: string;
+                            value: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/figures/{figure}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind a figure */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                    figure: "units_received" | "units_acknowledged" | "units_due" | "units_in" | "materials" | "materials_accepted" | "highlights" | "late" | "activities_main" | "activities_units" | "people";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            rows: {
+                                label: string;
+                                detail: string;
+                                origin: string;
+                                value: number;
+                                link: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/figures/{figure}/rows.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind a figure as a sheet */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    figure: "units_received" | "units_acknowledged" | "units_due" | "units_in" | "materials" | "materials_accepted" | "highlights" | "late" | "activities_main" | "activities_units" | "people";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
