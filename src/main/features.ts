@@ -6,6 +6,8 @@ import type { Jobs, Recurring } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
 import { api as messagesApi } from '../features/messages/api.ts'
 import { api as receiptsApi } from '../features/receipts/api.ts'
+import { api as campaignsApi } from '../features/campaigns/api.ts'
+import { api as noticesApi } from '../features/notices/api.ts'
 import { api as unitsApi } from '../features/units/api.ts'
 
 /** A feature's doors, as `main` joins them. */
@@ -23,6 +25,8 @@ export interface Feature {
 export const features: readonly Feature[] = [
   { name: 'units', api: unitsApi },
   { name: 'messages', api: messagesApi },
+  { name: 'notices', api: noticesApi },
+  { name: 'campaigns', api: campaignsApi },
   { name: 'campaigns', portal: campaignsPortal },
   { name: 'receipts', api: receiptsApi },
   { name: 'summary', api: summaryApi },

@@ -63,3 +63,17 @@ export async function assign(tx: Tx, campaignId: number, noticeId: number): Prom
     WHERE r.campaign_id = ${campaignId} AND r.notice_id = ${noticeId}
   `.execute(tx)
 }
+
+/** Who must report: addressees of the notice, 0 = added by hand, -1 = all, null = not settled. */
+export const saveScope = (tx: Tx, campaignId: number, id: number, scope: number[] | null) =>
+  tx.updateTable('requirements').set({ scope }).where('campaign_id', '=', campaignId).where('id', '=', id).execute()
+
+/** How many units each requirement would have, as the recipients stand now. */
+export async function scopeCounts(db: Reader, campaignId: number, noticeId: number): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; count: number }>`
+    SELECT q.id, count(DISTINCT r.unit_id)::int AS count
+    FROM requirements q
+    LEFT JOIN notice_recipients r ON r.campaign_id = q.campaign_id AND r.notice_id = ${noticeId} AND (r.addressee_id = ANY(q.scope) OR -1 = ANY(q.scope))
+    WHERE q.campaign_id = ${campaignId} GROUP BY q.id`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.count]))
+}

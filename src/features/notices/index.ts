@@ -1,5 +1,6 @@
 /** What other features may call. */
-export type { Activity, Contact, Destination, Module, NoticePlan, NoticeTime, Owner, Report } from './reader/schema.ts'
+export type { Activity, Module, NoticePlan, Report } from './reader/schema.ts'
+export { Contact, Destination, NoticeTime, Owner } from './reader/schema.ts'
 export { scopeOf } from './addressees.rules.ts'
 export { placeOf } from './names.rules.ts'
 export { unitNamed } from './questions.rules.ts'
