@@ -36,7 +36,7 @@ export function readDestinations(script: Script, r: Range): Destination[] {
     else if (/\d{2,4}(?:室|房间|号)$|(?:路|街|大道)\S{0,12}\d+号/.test(v)) add('address', a, a + v.length, 'to.address')
     target.lastIndex = Math.max(target.lastIndex, at + 1)
   }
-  const toward = /(?:向|到|在|于)([^，。；：、]{2,30}?)(?:报备|报名|备案|报送|提交|申报|申领|登记|递交|领取)/g
+  const toward = /向([^，。；：、向于]{2,30}?)(?:报备|报名|备案|报送|提交|申报|申领|登记|递交|领取)/g
   for (let m = toward.exec(s); m; m = toward.exec(s)) {
     const at = m.index + 1
     if (isBody(m[1]!) && !PLATFORM_END.test(m[1]!)) add('org', at, at + m[1]!.length, 'to.org')
@@ -74,7 +74,7 @@ function platforms(s: string, add: (kind: Destination['kind'], a: number, b: num
   PLATFORM.lastIndex = 0
   for (let m = PLATFORM.exec(s); m; m = PLATFORM.exec(s)) {
     const near = s.slice(Math.max(0, m.index - 10), m.index) + m[0]
-    const cut = /^.*(?:通过|登录|登陆|在|至|到|填写|扫描|发|上传|进入|使用|利用|加入|发布于|从)(?=.{2,})/.exec(m[0])
+    const cut = /^.*(?:通过|登录|登陆|在(?!线)|至|到|填写|扫描|发|上传|进入|使用|利用|加入|发布于|从)(?=.{2,})/.exec(m[0])
     if (!cut && !/(?:通过|登录|登陆|在|至|到|填写|扫描|发|上传|进入|加入)[^，。；]{0,8}$/.test(s.slice(Math.max(0, m.index - 9), m.index))) continue
     if (/(?:宣传|推送|刊发|展示|播放)/.test(near)) continue
     const a = m.index + (cut ? cut[0].length : 0)

@@ -15,10 +15,12 @@ export interface Material {
   delivery: boolean
 }
 
-const NOUN = '工作总结|活动总结|总结报告|总结材料|总结|小结|工作计划|活动计划|计划表|计划|实施方案|活动方案|工作方案|方案|预案|申报材料|推荐材料|事迹材料|材料|资料|活动照片|照片|图片|短视频|视频|录像|统计表|汇总表|申报表|推荐表|登记表|报名表|审批表|情况表|信息表|调查表|反馈表|明细表|进度表|安排表|一览表|审核表|备案表|征求意见表|表格|清单|台账|名单|花名册|回执单|回执|报告|简报|活动信息|新闻稿|稿件|来稿|征文|论文|参赛作品|作品|文稿|案例|事迹简介|事迹|活动情况|进展情况|落实情况|开展情况|工作情况|完成情况|情况|数据|承诺书|推荐函|申报书|推荐书|推荐意见|意见建议|意见|建议|心得体会|报表|简介|光盘|记录|说明|活动安排|节目单|演讲稿|课件|复印件|问卷|书信|影像|证书|证明|信息|成果|台帐|方案表|审查表|确认表|考评表|评分表|(?<=[一-龥])表'
+const NOUN = '工作总结|活动总结|总结报告|总结材料|总结|小结|工作计划|活动计划|计划表|计划|实施方案|活动方案|工作方案|方案|预案|申报材料|推荐材料|事迹材料|材料|资料|活动照片|照片|图片|短视频|视频|录像|统计表|汇总表|申报表|推荐表|登记表|报名表|审批表|情况表|信息表|调查表|反馈表|明细表|进度表|安排表|一览表|审核表|备案表|征求意见表|表格|清单|台账|名单|花名册|回执单|回执|报告|简报|活动信息|新闻稿|稿件|来稿|征文|论文|参赛作品|作品|文稿|案例|事迹简介|事迹|活动情况|进展情况|落实情况|开展情况|工作情况|完成情况|情况|数据|承诺书|推荐函|申报书|推荐书|推荐意见|意见建议|意见|建议|心得体会|报表|简介|记录|说明|活动安排|节目单|演讲稿|课件|问卷|书信|影像|证书|证明|信息|成果|台帐|方案表|审查表|确认表|考评表|评分表|(?<=[一-龥])表'
 const NOUN_RULE = new RegExp(`(?:${NOUN})(?=[》”]?(?:（[^（）]*）|《[^》]*》)?(?:[，。；：、（）和及与以于至到请须需应由随每要报送交发在截通统一各电纸\\d]|(?:及时|控制|不少|不超|字数|篇幅|限|约|另|均|分别|合并|按|采用|加盖|经|使用|上传|提交|填|为|寄|邮|打包|务必|最迟|汇总|左右|以内|只)|$))`, 'g')
 const OBJECT = /(?:报送|提交|上报|填写|填报|反馈|递交|寄送|上传|申报|撰写|附|附上|将|把|(?<=前)[报送交发]|(?<=并)报|[送报交](?=《))(?:以下|如下|下列|本单位|本地区?|各自|有关|相关|书面|电子版?|纸质版?|一份|的|：|\d{1,2}[—\-–~至]?\d{0,2}[张份篇个件项]|[一二两三四五六七八九十]+[张份篇个件项]|不少于\d+[张份篇个件项]|\d+字[^，。；]{0,4}的?)*$/
 const DELIVERY = /^(?:以上|上述|所有|全部|各类|有关|相关|以下|该|此|其他|其它|等)?(?:纸质|电子|书面|文字|报送|申报|参评|参赛|上报|推荐|相关|有关|以上|上述|所有|各类|佐证)*(?:材料|稿件|资料|文件|版本|表格|信息|情况|作品|文档|数据|来稿)$/
+// Names that are really clauses: something is made, held or improved.
+const VERBAL = /制定|制订|研究|组织(?!部|机构)|结合|梳理|建立|统筹|营造|完善|加强|做好|开展(?!情况|活动|工作)|通过|围绕|进行|要求|可以|需要|以[^，]{2,}为|是|有|为[^，]{3,}的|作为|评选|审核(?!表)|^(?:征集|活动|宣传|主要|具体|培训)(?:内容|方案|计划)?$/
 const NOT = /^(?:情况|信息|数据|意见|建议|说明|成果|记录|简介|证明|计划|方案|名单|表|事迹|资料|材料|图片|报告)$/
 
 /** Names of material in a clause, in order. */
@@ -28,6 +30,7 @@ export function findMaterial(script: Script, r: Range): Material[] {
   NOUN_RULE.lastIndex = 0
   let floor = 0
   for (let m = NOUN_RULE.exec(s); m; m = NOUN_RULE.exec(s)) {
+    if (m.index < floor) continue
     let end = m.index + m[0].length
     const start = nameStart(s, m.index, floor)
     if (start === null) continue
@@ -42,8 +45,11 @@ export function findMaterial(script: Script, r: Range): Material[] {
     const object = OBJECT.test(before) || OBJECT.test(s.slice(0, start)) || (joined && out[out.length - 1]!.object)
     const initial = /(?:^|[，；：。]|^[（）一二三四五六七八九十\d、.]{1,5})(?:请|另|其中|同时|并|凡|每件|各单位)?$/.test(before) || (joined && out[out.length - 1]!.initial)
     const delivery = DELIVERY.test(name) && !/^(?:参赛|征文)?作品$/.test(name) && !/^(?:推荐|申报|事迹)材料$/.test(name) || (/^(?:纸质|电子|书面)/.test(s.slice(start, end)) && /(?:材料|稿件|资料|作品)$/.test(name))
+    if (/(?:情况|信息)$/.test(name) && !object) { floor = end; continue }
     if (NOT.test(name) && !(object && name.length >= 2 && /^(?:名单|方案|计划|事迹|图片|数据)$/.test(name))) { floor = end; continue }
     if (!object && !initial && !joined) continue
+    if (!object && VERBAL.test(name)) { floor = end; continue }
+    if (/(?:不得|严禁|不准|禁止)[^，；]*$/.test(before)) { floor = end; continue }
     const details = detailsAt(s, end).map((d) => ({ a: d.a + r.a, b: d.b + r.a }))
     const merged = mergeWith(s, out, r, a, end)
     floor = end

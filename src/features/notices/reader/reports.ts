@@ -4,6 +4,7 @@ import { unresolved } from './draft.ts'
 import { findLengths } from './lengths.ts'
 import { readMeasures } from './measures.ts'
 import { findMaterial, type Material } from './material.ts'
+import { markerOf } from './markers.ts'
 import type { Outline } from './outline.ts'
 import type { Part } from './parts.ts'
 import { sentences, type Range, type Script } from './script.ts'
@@ -44,7 +45,7 @@ export function readReports(script: Script, parts: { part: Part; outline: Outlin
       const p = script.paragraphs[i]!
       const line = script.line(i)
       if (p.kind === 'row' || /^(?:联系人|联系电话|附件|抄送|附：)/.test(line)) continue
-      readParagraph(scene, i, wanted.has(i))
+      readParagraph(scene, i, wanted.has(i), outline)
     }
   }
   return scene.out.filter((d) => d.ordered && (d.report.due || d.report.to.length || d.report.length || d.report.copies !== null || d.report.formats.length || d.report.extras.length || d.named))
@@ -63,10 +64,15 @@ function sectionParagraphs(script: Script, part: Part, outline: Outline): Set<nu
   return out
 }
 
-function readParagraph(scene: Scene, i: number, inSection: boolean) {
+function readParagraph(scene: Scene, i: number, inSection: boolean, outline: Outline) {
   const { script } = scene
   let subject: Range[] | null = null
-  for (const s of sentences(script.n, script.range(i))) {
+  const whole = script.range(i)
+  const marker = markerOf(script.n.slice(whole.a, Math.min(whole.b, whole.a + 60)))
+  const item = marker ? outline.all.find((x) => x.a === whole.a) : undefined
+  // A heading such as “报送工作材料。” only announces what its text says.
+  const skip = item && (item.rest || item.alone) && !/[\d@]/.test(script.at(item.head)) ? item.head.b - whole.a : (marker?.length ?? 0)
+  for (const s of sentences(script.n, { a: whole.a + Math.min(skip, whole.b - whole.a), b: whole.b })) {
     if (s.b - s.a > 1500) continue
     for (const clause of sentences(script.n, s, '；。')) {
       subject = subjectsOf(script, clause) ?? subject
@@ -90,7 +96,7 @@ function readClause(scene: Scene, r: Range, paragraph: number, subject: Range[] 
   const s = script.at(r)
   if (/^(?:逾期|过期|凡逾期|未按)/.test(s) || /去年|往年/.test(s.slice(0, 12))) return
   const verb = HAND_IN.test(s)
-  const measured = /\d字|[千百]字|一式|盖章|公章|[Ww][Oo][Rr][Dd]|PDF|MP4|格式|时长|分辨率/.test(s)
+  const measured = /\d字|[千百]字|一式|盖章|公章|[Ww][Oo][Rr][Dd]|PDF|MP4|格式|时长|分辨率|电子版|纸质|光盘|限[报投]/.test(s)
   const deadlineLabel = /(?:截稿|截止|征集|报名|投稿|报送|申报|上传|提交|推荐)(?:日期|时间|期限)(?:为|：|是|截至|到)|截[止至]/.test(s)
   if (!verb && !measured && !deadlineLabel) return
   const times = readTimes(script, r, years).filter((t) => isDeadline(script, r, t))
@@ -98,15 +104,16 @@ function readClause(scene: Scene, r: Range, paragraph: number, subject: Range[] 
   const found = findMaterial(script, r)
   const fresh = found.filter((m) => !m.delivery)
   if (fresh.length === 0) {
-    if (!carryOn(scene, r, paragraph, times, to) && verb) actItself(scene, r, paragraph, subject, times, to)
+    if (!carryOn(scene, r, paragraph, times, to) && verb) actItself(scene, r, paragraph, subject, times, to, [])
     return
   }
-  const groups = [...new Set(fresh.map((m) => dueOf(script, m, fresh, times)))]
+  const act = actItself(scene, r, paragraph, subject, times, to, fresh)
+  const cuts = act ? times : times.filter((t) => fresh.some((m) => dueOf(script, m, fresh, times) === t))
   for (const [k, m] of fresh.entries()) {
     const known = scene.out.find((d) => sameMaterial(d.report.what, script.at(m.name)))
     const ordered = m.object || (verb && (times.length > 0 || to.length > 0)) || (inSection && (measured || verb)) || (measured && m.initial && (verb || known !== undefined || entry(script, m)))
     if (!ordered && !known) continue
-    const draft = draftOf(scene, r, m, fresh[k + 1] ?? null, fresh.length, dueOf(script, m, fresh, times), destinationsFor(script, r, m, to, groups.length), paragraph)
+    const draft = draftOf(scene, r, m, fresh[k + 1] ?? null, fresh.length, dueOf(script, m, fresh, times), destinationsFor(script, r, m, dueOf(script, m, fresh, times), cuts, to), paragraph)
     draft.report.who = (subject ?? scene.recipients).map((x) => script.raw(x.a, x.b))
     draft.ordered = ordered
     draft.named = verb && m.object
@@ -129,14 +136,16 @@ function dueOf(_script: Script, m: Material, all: Material[], times: ReadTime[])
   return before[before.length - 1] ?? after[0] ?? null
 }
 
-/** Several groups of material in one clause: a destination belongs to the group it stands behind. */
-function destinationsFor(script: Script, r: Range, m: Material, to: Report['to'], groups: number): Report['to'] {
-  if (groups < 2 || to.length < 2) return [...to]
-  const s = script.n
-  return to.filter((t) => {
-    const at = s.indexOf(t.value, r.a)
-    return at < 0 || at >= m.name.a || t.kind === 'email'
-  })
+/** Several deadlines in one clause cut it into groups: a destination belongs to the group it stands in. */
+function destinationsFor(script: Script, r: Range, m: Material, due: ReadTime | null, times: ReadTime[], to: Report['to']): Report['to'] {
+  if (times.length < 2 || to.length === 0 || !due) return [...to]
+  const at = (t: Report['to'][number]) => script.compact.indexOf(t.value, r.a)
+  const cuts = times.map((t) => (t === due ? Math.min(t.a, m.name.a) : t.a)).sort((x, y) => x - y)
+  const group = (x: number) => cuts.filter((c) => c <= x).length
+  const own = to.filter((t) => group(at(t)) === group(m.name.a))
+  if (own.length > 0) return own
+  const last = to.filter((t) => group(at(t)) === cuts.length)
+  return last.length === to.length ? [...to] : []
 }
 
 function draftOf(scene: Scene, r: Range, m: Material, next: Material | null, count: number, due: ReadTime | null, to: Report['to'], paragraph: number): ReportDraft {
@@ -219,7 +228,8 @@ function carryOn(scene: Scene, r: Range, paragraph: number, times: ReadTime[], t
   const text = script.at(r)
   if (out.length === 0 || !(ALL.test(text) || FOLLOW.test(text))) return false
   const every = /以上|上述|所有|全部/.test(text) || /^(?:[^，]{0,6})(?:截稿|截止|报送时间|申报时间|投稿)/.test(text)
-  const open = every ? out : out.filter((d) => paragraph - d.paragraph <= 3 && (d.report.due === null || d.report.to.length === 0 || d.paragraph === paragraph))
+  const way = /^(?:纸质|电子|书面)/.test(text)
+  const open = every ? out : out.filter((d) => paragraph - d.paragraph <= 6 && (way || d.report.due === null || d.report.to.length === 0 || d.paragraph === paragraph))
   if (open.length === 0) return false
   const m = readMeasures(script, [r], null)
   for (const d of open) {
@@ -237,18 +247,20 @@ function carryOn(scene: Scene, r: Range, paragraph: number, times: ReadTime[], t
 }
 
 /** 报备, 报名: the act itself is what is handed in. */
-function actItself(scene: Scene, r: Range, paragraph: number, subject: Range[] | null, times: ReadTime[], to: Report['to']) {
+function actItself(scene: Scene, r: Range, paragraph: number, subject: Range[] | null, times: ReadTime[], to: Report['to'], beside: Material[]): boolean {
   const { script } = scene
   const s = script.at(r)
   const act = /报备|报名|备案(?!登记)/.exec(s)
-  if (!act || /^(?:表|费|时间|方式|条件|截止|者|人员|参加|对象)/.test(s.slice(act.index + 2)) || times.length === 0) return
+  if (!act || /^(?:表|费|时间|方式|条件|截止|者|人员|参加|对象|系统|情况|工作|单位|回执)/.test(s.slice(act.index + 2)) || times.length === 0) return false
+  if (beside.some((m) => m.name.a - r.a <= act.index && m.name.b - r.a > act.index) || (beside.length > 0 && !/^(?:[，。；（]|$)/.test(s.slice(act.index + 2)))) return false
   const name = { a: r.a + act.index, b: r.a + act.index + 2 }
   const due = times.filter((t) => t.b <= name.a).pop() ?? times[0]!
-  const near = to.filter((t) => script.n.indexOf(t.value, r.a) < name.b + 30)
+  const near = to.filter((t) => script.compact.indexOf(t.value, r.a) < name.b + (beside.length ? 14 : 40))
   const open = dueOpen(script, due)
   const report: Report = script.why({
     id: '', what: script.raw(name.a, name.b), who: (subject ?? scene.recipients).map((x) => script.raw(x.a, x.b)), length: null, formats: [], copies: null,
     extras: [], due: due.weekdayConflict ? null : due.time, to: near, quote: script.quote(r.a, Math.min(r.b, name.b + 20)).replace(/[。；，]$/, ''),
   }, 'reports.act')
   scene.out.push({ report, open, at: name.a, due, paragraph, ordered: true, named: true })
+  return true
 }

@@ -45,7 +45,7 @@ const PARTOFDAY = /(?:当天|当日)?(?:全天|上午|下午|中午|晚上|晚�
 const CLOCK = /(\d{1,2})(?:[：:](\d{2})(?:[：:]\d{2})?|[时点](半|(\d{1,2})分?|整)?)/y
 const CN_CLOCK = new RegExp(`([${CN}]{1,3})[时点](半|([${CN}]{1,3})分|整)?`, 'y')
 const JOIN = /(?:起)?(?:至|到|[-—–－―~～]+)/y
-const BEFORE = /(?:之前|以前|前(?!后|期|往|来|提|夕|列)|截止|止|为止|内|以内|之内)/y
+const BEFORE = /(?:之前|以前|前(?!后|期|往|来|提(?!交|供|出|前)|夕|列)|截止|止|为止|内|以内|之内)/y
 const SINCE = /(?:开始|起|以后|之后|后(?!勤|续|期|备|台))/y
 const ABOUT = /(?:前后|左右|前夕)/y
 const SAMEDAY = /(?:当天|当日|当晚|期间|晚)/y
@@ -374,7 +374,7 @@ function single(s: string, x: Atom, t: Tail, years: YearContext): FoundTime {
     const more = tail(s, b)
     if (more.clock) Object.assign(r, { time: more.clock, b: more.b })
   }
-  const until = /(?:截[至止](?:时间|日期)?(?:为|到|至|是|：)?|至|到|止于|不迟于|不晚于)$/.test(s.slice(Math.max(0, x.a - 8), x.a)) && !since
+  const until = /(?:截[至止稿](?:时间|日期)?(?:为|到|至|是|：|于)?|至|到|止于|不迟于|不晚于)$/.test(s.slice(Math.max(0, x.a - 8), x.a)) && !since
   if (before && /内/.test(before)) return r
   if (before || until) return { ...r, from: null }
   if (since) return { ...r, to: null }
