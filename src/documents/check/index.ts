@@ -1,0 +1,3 @@
+export { checkPair } from './pair.ts'
+export { pageImage } from './page.ts'
+export type { AgreementData, CharacterData, Check, CheckId, Limit, PairInput, PairOutcome, PdfData, SealData, TimeData, Verdict } from './types.ts'

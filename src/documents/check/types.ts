@@ -1,0 +1,97 @@
+import type { Difference } from '../compare/index.ts'
+
+/** The order is that of the screen: within one verdict the earlier stands first. */
+export const CHECKS = ['agreement', 'characters', 'seal', 'word-opens', 'pdf-opens', 'pdf-text', 'time'] as const
+export type CheckId = (typeof CHECKS)[number]
+export type Verdict = 'pass' | 'warn' | 'fail' | 'cannot-tell'
+
+/** One thing the machine looked at. `data` carries what the screen draws; its shape goes by `id`. */
+export interface Check {
+  id: CheckId
+  verdict: Verdict
+  /** 字数, 印章 … */
+  title: string
+  /** What was found, in sentences. */
+  reason: string
+  /** How it was found, for whoever asks. */
+  rule: string
+  /** Set when this alone keeps the material from going on: a file missing or not to be opened. */
+  blocking?: true
+  data?: CharacterData | SealData | AgreementData | PdfData | TimeData
+}
+
+/** `characters`: the gauge. */
+export interface CharacterData {
+  words: number
+  max: number | null
+  min: number | null
+  about: number | null
+  /** 字数 of text boxes, footnotes and endnotes, not in `words`. */
+  elsewhere: number
+}
+
+/** `seal`: boxes to draw. Lengths in millimetres from the page's top left. */
+export interface SealData {
+  seals: { page: number; xMm: number; yMm: number; diameterMm: number; minorMm: number; pageWidthMm: number; pageHeightMm: number }[]
+  /** Pages without colour, where a red seal could not be seen. */
+  unsure: number[]
+  /** How many pages were looked at, of how many. */
+  searched: number
+  pages: number
+}
+
+/** `agreement`: what differs. */
+export interface AgreementData {
+  differences: Difference[]
+  count: number
+  similarity: number
+}
+
+/** `pdf-opens` and `pdf-text`. */
+export interface PdfData {
+  pages: number
+  /** Pages that are scans without text. */
+  scans: number[]
+}
+
+/** `time`. */
+export interface TimeData {
+  dueAt: string
+  late: boolean
+}
+
+/** What is asked of the material. */
+export interface Limit {
+  max: number | null
+  min: number | null
+  about: number | null
+}
+
+/** Two files and what is asked of them. A file that is not needed and not there is not spoken of. */
+export interface PairInput {
+  docx?: Uint8Array | null
+  pdf?: Uint8Array | null
+  docxName?: string | null
+  pdfName?: string | null
+  /** Default true. */
+  needsWord?: boolean
+  /** Default true. */
+  needsPdf?: boolean
+  limit: Limit | null
+  dueAt: Date | null
+  now: Date
+}
+
+/** The machine's whole verdict. */
+export interface PairOutcome {
+  /** 'blocked' only when a needed file is missing or a file cannot be opened; 'look' when anything is not passed. */
+  verdict: 'ready' | 'look' | 'blocked'
+  /** For the head of the page, such as 可以送审，但有 2 处请先看一眼. */
+  sentence: string
+  /** Worst first. */
+  checks: Check[]
+  /** 字数, when the Word file could be read. */
+  characters: number | null
+  /** Paragraphs of the Word file, or lines of the PDF when there is no Word file; null when neither has text. */
+  text: string[] | null
+}
