@@ -1962,6 +1962,2361 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readings/by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a plan by hand, without a file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        unit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readings, the last touched first */
+        get: {
+            parameters: {
+                query?: {
+                    confirmed?: "true" | "false";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: {
+                                id: number;
+                                title: string;
+                                fileName: string;
+                                format: string;
+                                pages: number | null;
+                                characters: number;
+                                activities: number;
+                                reports: number;
+                                campaignId: number | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                updatedBy: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Read a notice from its file (the body; name URI-encoded in x-file-name); answers when durable */
+        post: {
+            parameters: {
+                query?: {
+                    unit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reading: text, plan, open questions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            unitId: number;
+                            unitName: string;
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            format: "txt" | "docx" | "pdf" | "none";
+                            pages: number | null;
+                            characters: number;
+                            paragraphs: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "text" | "row";
+                                page: number | null;
+                                table: number | null;
+                                cells: string[] | null;
+                            }[];
+                            plan: {
+                                /** @enum {string} */
+                                schema: "notice/1";
+                                title: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                };
+                                /** @enum {string} */
+                                kind: "plan" | "activity" | "forward" | "collection" | "selection";
+                                issuers: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                doc_number: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                recipients: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                cc: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                issued: {
+                                    date: string | null;
+                                    text: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                basis: {
+                                    title: string;
+                                    number: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                theme: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                period: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                contacts: {
+                                    names: string[];
+                                    org: string | null;
+                                    phones: string[];
+                                    fax: string[];
+                                    emails: string[];
+                                    address: string | null;
+                                    postcode: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                sections: {
+                                    part: string;
+                                    no: string | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                modules: {
+                                    id: string;
+                                    name: string;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                activities: {
+                                    id: string;
+                                    name: string;
+                                    module: string | null;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    owners: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    audience: string[];
+                                    channels: string[];
+                                    places: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                reports: {
+                                    id: string;
+                                    what: string;
+                                    who: string[];
+                                    length: {
+                                        max: number | null;
+                                        min: number | null;
+                                        about: number | null;
+                                        text: string;
+                                    } | null;
+                                    formats: string[];
+                                    copies: number | null;
+                                    extras: string[];
+                                    due: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    } | null;
+                                    to: {
+                                        /** @enum {string} */
+                                        kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                        value: string;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                attachments: {
+                                    no: number | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                unresolved: {
+                                    /** @enum {string} */
+                                    field: "period" | "issued" | "modules.time" | "activities.time" | "activities.owners" | "activities.places" | "activities.channels" | "reports.due" | "reports.to" | "reports.length" | "reports.copies" | "contacts" | "other";
+                                    ref: string | null;
+                                    text: string;
+                                    /** @enum {string} */
+                                    reason: "lunar_or_holiday" | "relative_to_event" | "relative_weekday" | "to_be_announced" | "vague" | "conflict" | "invalid" | "no_year";
+                                    candidates: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                            };
+                            inferred: {
+                                [key: string]: string;
+                            };
+                            checked: string[];
+                            version: number;
+                            campaignId: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedBy: string;
+                            questions: {
+                                key: string;
+                                /** @enum {string} */
+                                about: "unresolved" | "end" | "owner";
+                                field: string;
+                                ref: string | null;
+                                text: string;
+                                quote: string;
+                                why: string;
+                                choices: {
+                                    id: string;
+                                    label: string;
+                                }[];
+                                fill: ("time" | "text" | "number" | "day") | null;
+                                decision: {
+                                    /** @enum {string} */
+                                    as: "chosen" | "filled" | "aside";
+                                    label: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Save the corrected plan; refused when someone saved first */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        plan: unknown;
+                        inferred: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            unitId: number;
+                            unitName: string;
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            format: "txt" | "docx" | "pdf" | "none";
+                            pages: number | null;
+                            characters: number;
+                            paragraphs: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "text" | "row";
+                                page: number | null;
+                                table: number | null;
+                                cells: string[] | null;
+                            }[];
+                            plan: {
+                                /** @enum {string} */
+                                schema: "notice/1";
+                                title: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                };
+                                /** @enum {string} */
+                                kind: "plan" | "activity" | "forward" | "collection" | "selection";
+                                issuers: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                doc_number: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                recipients: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                cc: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                issued: {
+                                    date: string | null;
+                                    text: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                basis: {
+                                    title: string;
+                                    number: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                theme: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                period: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                contacts: {
+                                    names: string[];
+                                    org: string | null;
+                                    phones: string[];
+                                    fax: string[];
+                                    emails: string[];
+                                    address: string | null;
+                                    postcode: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                sections: {
+                                    part: string;
+                                    no: string | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                modules: {
+                                    id: string;
+                                    name: string;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                activities: {
+                                    id: string;
+                                    name: string;
+                                    module: string | null;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    owners: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    audience: string[];
+                                    channels: string[];
+                                    places: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                reports: {
+                                    id: string;
+                                    what: string;
+                                    who: string[];
+                                    length: {
+                                        max: number | null;
+                                        min: number | null;
+                                        about: number | null;
+                                        text: string;
+                                    } | null;
+                                    formats: string[];
+                                    copies: number | null;
+                                    extras: string[];
+                                    due: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    } | null;
+                                    to: {
+                                        /** @enum {string} */
+                                        kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                        value: string;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                attachments: {
+                                    no: number | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                unresolved: {
+                                    /** @enum {string} */
+                                    field: "period" | "issued" | "modules.time" | "activities.time" | "activities.owners" | "activities.places" | "activities.channels" | "reports.due" | "reports.to" | "reports.length" | "reports.copies" | "contacts" | "other";
+                                    ref: string | null;
+                                    text: string;
+                                    /** @enum {string} */
+                                    reason: "lunar_or_holiday" | "relative_to_event" | "relative_weekday" | "to_be_announced" | "vague" | "conflict" | "invalid" | "no_year";
+                                    candidates: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                            };
+                            inferred: {
+                                [key: string]: string;
+                            };
+                            checked: string[];
+                            version: number;
+                            campaignId: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedBy: string;
+                            questions: {
+                                key: string;
+                                /** @enum {string} */
+                                about: "unresolved" | "end" | "owner";
+                                field: string;
+                                ref: string | null;
+                                text: string;
+                                quote: string;
+                                why: string;
+                                choices: {
+                                    id: string;
+                                    label: string;
+                                }[];
+                                fill: ("time" | "text" | "number" | "day") | null;
+                                decision: {
+                                    /** @enum {string} */
+                                    as: "chosen" | "filled" | "aside";
+                                    label: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Throw a reading away that was not confirmed */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide an open question, set it aside, or (null) take it back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        key: string;
+                        answer: ({
+                            /** @enum {string} */
+                            as: "chosen";
+                            choice: string;
+                        } | {
+                            /** @enum {string} */
+                            as: "filled";
+                            text?: string;
+                            number?: number;
+                            time?: {
+                                from: string | null;
+                                to: string | null;
+                                time: string | null;
+                                text: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            as: "aside";
+                        }) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            unitId: number;
+                            unitName: string;
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            format: "txt" | "docx" | "pdf" | "none";
+                            pages: number | null;
+                            characters: number;
+                            paragraphs: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "text" | "row";
+                                page: number | null;
+                                table: number | null;
+                                cells: string[] | null;
+                            }[];
+                            plan: {
+                                /** @enum {string} */
+                                schema: "notice/1";
+                                title: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                };
+                                /** @enum {string} */
+                                kind: "plan" | "activity" | "forward" | "collection" | "selection";
+                                issuers: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                doc_number: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                recipients: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                cc: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                issued: {
+                                    date: string | null;
+                                    text: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                basis: {
+                                    title: string;
+                                    number: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                theme: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                period: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                contacts: {
+                                    names: string[];
+                                    org: string | null;
+                                    phones: string[];
+                                    fax: string[];
+                                    emails: string[];
+                                    address: string | null;
+                                    postcode: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                sections: {
+                                    part: string;
+                                    no: string | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                modules: {
+                                    id: string;
+                                    name: string;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                activities: {
+                                    id: string;
+                                    name: string;
+                                    module: string | null;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    owners: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    audience: string[];
+                                    channels: string[];
+                                    places: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                reports: {
+                                    id: string;
+                                    what: string;
+                                    who: string[];
+                                    length: {
+                                        max: number | null;
+                                        min: number | null;
+                                        about: number | null;
+                                        text: string;
+                                    } | null;
+                                    formats: string[];
+                                    copies: number | null;
+                                    extras: string[];
+                                    due: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    } | null;
+                                    to: {
+                                        /** @enum {string} */
+                                        kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                        value: string;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                attachments: {
+                                    no: number | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                unresolved: {
+                                    /** @enum {string} */
+                                    field: "period" | "issued" | "modules.time" | "activities.time" | "activities.owners" | "activities.places" | "activities.channels" | "reports.due" | "reports.to" | "reports.length" | "reports.copies" | "contacts" | "other";
+                                    ref: string | null;
+                                    text: string;
+                                    /** @enum {string} */
+                                    reason: "lunar_or_holiday" | "relative_to_event" | "relative_weekday" | "to_be_announced" | "vague" | "conflict" | "invalid" | "no_year";
+                                    candidates: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                            };
+                            inferred: {
+                                [key: string]: string;
+                            };
+                            checked: string[];
+                            version: number;
+                            campaignId: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedBy: string;
+                            questions: {
+                                key: string;
+                                /** @enum {string} */
+                                about: "unresolved" | "end" | "owner";
+                                field: string;
+                                ref: string | null;
+                                text: string;
+                                quote: string;
+                                why: string;
+                                choices: {
+                                    id: string;
+                                    label: string;
+                                }[];
+                                fill: ("time" | "text" | "number" | "day") | null;
+                                decision: {
+                                    /** @enum {string} */
+                                    as: "chosen" | "filled" | "aside";
+                                    label: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/checked/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark an item as looked at and right, or not */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        checked: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was handed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of the units one works for, newest first, with how far their receipts are */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    campaign?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: {
+                                campaignId: number;
+                                id: number;
+                                title: string;
+                                docNumber: string | null;
+                                follows: number | null;
+                                /** @enum {string} */
+                                state: "draft" | "issued" | "archived";
+                                issuedAt: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                delivered: number;
+                                opened: number;
+                                acknowledged: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One notice: text and files */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: number;
+                            id: number;
+                            title: string;
+                            docNumber: string | null;
+                            issuers: string[];
+                            unitName: string;
+                            follows: number | null;
+                            paragraphs: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "text" | "row";
+                                page: number | null;
+                                table: number | null;
+                                cells: string[] | null;
+                            }[];
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "archived";
+                            issuedAt: string | null;
+                            issuedBy: string | null;
+                            version: number;
+                            /** @enum {string} */
+                            side: "office" | "unit";
+                            files: {
+                                id: number;
+                                name: string;
+                                size: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Save the text of a follow-up not yet issued */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        text: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Throw a follow-up away that was not issued */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compose a follow-up to an issued notice, at first to the same units */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download one of the notice’s files, byte for byte */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    file: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take an attachment off a notice not yet issued */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    file: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who will get the notice: each phrase as written, with what is doubtful, and counts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "archived";
+                            follows: number | null;
+                            issuedAt: string | null;
+                            issuedBy: string | null;
+                            addressees: {
+                                id: number;
+                                phrase: string;
+                                certain: boolean;
+                                why: string;
+                                candidates: {
+                                    label: string;
+                                    count: number | null;
+                                }[];
+                                decision: ("chosen" | "aside") | null;
+                                decidedBy: string | null;
+                                units: number;
+                            }[];
+                            units: number;
+                            byHand: number;
+                            people: number;
+                            kinds: {
+                                /** @enum {string} */
+                                kind: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                                count: number;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/recipients/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units below the issuing one, level by level or by search, with which are chosen */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    parent?: number;
+                    search?: string;
+                    chosen?: "true";
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: {
+                                id: number;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                                chosen: boolean;
+                                addressees: number[];
+                                below: number;
+                                belowChosen: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Put units on the list by hand, or take them off */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        units: number[];
+                        chosen: boolean;
+                        /** @default false */
+                        subtree?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "archived";
+                            follows: number | null;
+                            issuedAt: string | null;
+                            issuedBy: string | null;
+                            addressees: {
+                                id: number;
+                                phrase: string;
+                                certain: boolean;
+                                why: string;
+                                candidates: {
+                                    label: string;
+                                    count: number | null;
+                                }[];
+                                decision: ("chosen" | "aside") | null;
+                                decidedBy: string | null;
+                                units: number;
+                            }[];
+                            units: number;
+                            byHand: number;
+                            people: number;
+                            kinds: {
+                                /** @enum {string} */
+                                kind: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                                count: number;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/recipients/addressees/{addressee}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Settle a doubtful phrase, set it aside, or (null) take that back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    addressee: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        answer: ({
+                            /** @enum {string} */
+                            as: "chosen";
+                            candidates: number[];
+                            units: number[];
+                        } | {
+                            /** @enum {string} */
+                            as: "aside";
+                        }) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "archived";
+                            follows: number | null;
+                            issuedAt: string | null;
+                            issuedBy: string | null;
+                            addressees: {
+                                id: number;
+                                phrase: string;
+                                certain: boolean;
+                                why: string;
+                                candidates: {
+                                    label: string;
+                                    count: number | null;
+                                }[];
+                                decision: ("chosen" | "aside") | null;
+                                decidedBy: string | null;
+                                units: number;
+                            }[];
+                            units: number;
+                            byHand: number;
+                            people: number;
+                            kinds: {
+                                /** @enum {string} */
+                                kind: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                                count: number;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of the signed-in person, newest first: those of units they work for, and those their units take part in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            shortName: string;
+                            unitId: number;
+                            unitName: string;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "running" | "collecting" | "closed" | "archived";
+                            /** @enum {string} */
+                            role: "office" | "unit";
+                            firstDay: string | null;
+                            lastDay: string | null;
+                            issuedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a campaign of a read notice; refused while something is undecided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        name?: string;
+                        shortName?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignId: number;
+                            noticeId: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign with its plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            shortName: string;
+                            unitId: number;
+                            unitName: string;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "running" | "collecting" | "closed" | "archived";
+                            zone: string;
+                            /** @enum {string} */
+                            side: "office" | "unit";
+                            firstDay: string | null;
+                            lastDay: string | null;
+                            issuedAt: string | null;
+                            theme: string | null;
+                            period: {
+                                text: string;
+                                from: string | null;
+                                to: string | null;
+                                time: string | null;
+                                every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                quote: string;
+                            } | null;
+                            contacts: {
+                                names: string[];
+                                org: string | null;
+                                phones: string[];
+                                fax: string[];
+                                emails: string[];
+                                address: string | null;
+                                postcode: string | null;
+                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                quote: string;
+                            }[];
+                            revision: number;
+                            modules: {
+                                id: number;
+                                name: string;
+                                description: string | null;
+                                times: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                forms: string[];
+                                quote: string;
+                            }[];
+                            activities: {
+                                id: number;
+                                moduleId: number | null;
+                                moduleInferred: boolean;
+                                unitId: number;
+                                mainVenue: boolean;
+                                name: string;
+                                description: string | null;
+                                times: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                firstDay: string | null;
+                                lastDay: string | null;
+                                owners: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                    unitId: number | null;
+                                }[];
+                                forms: string[];
+                                audience: string[];
+                                channels: string[];
+                                places: string[];
+                                /** @enum {string} */
+                                state: "planned" | "announced" | "running" | "finished" | "postponed" | "cancelled" | "moved_online";
+                                quote: string;
+                            }[];
+                            requirements: {
+                                id: number;
+                                title: string;
+                                lengthMax: number | null;
+                                lengthMin: number | null;
+                                lengthAbout: number | null;
+                                lengthText: string | null;
+                                formats: string[];
+                                needsWord: boolean;
+                                needsPdf: boolean;
+                                who: string[];
+                                extras: string[];
+                                copies: number | null;
+                                destinations: {
+                                    /** @enum {string} */
+                                    kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                dueText: string | null;
+                                dueAt: string | null;
+                                quote: string;
+                                units: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move an issued campaign to another state */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "running" | "collecting" | "closed" | "archived";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            shortName: string;
+                            unitId: number;
+                            unitName: string;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "running" | "collecting" | "closed" | "archived";
+                            zone: string;
+                            /** @enum {string} */
+                            side: "office" | "unit";
+                            firstDay: string | null;
+                            lastDay: string | null;
+                            issuedAt: string | null;
+                            theme: string | null;
+                            period: {
+                                text: string;
+                                from: string | null;
+                                to: string | null;
+                                time: string | null;
+                                every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                quote: string;
+                            } | null;
+                            contacts: {
+                                names: string[];
+                                org: string | null;
+                                phones: string[];
+                                fax: string[];
+                                emails: string[];
+                                address: string | null;
+                                postcode: string | null;
+                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                quote: string;
+                            }[];
+                            revision: number;
+                            modules: {
+                                id: number;
+                                name: string;
+                                description: string | null;
+                                times: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                forms: string[];
+                                quote: string;
+                            }[];
+                            activities: {
+                                id: number;
+                                moduleId: number | null;
+                                moduleInferred: boolean;
+                                unitId: number;
+                                mainVenue: boolean;
+                                name: string;
+                                description: string | null;
+                                times: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                firstDay: string | null;
+                                lastDay: string | null;
+                                owners: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                    unitId: number | null;
+                                }[];
+                                forms: string[];
+                                audience: string[];
+                                channels: string[];
+                                places: string[];
+                                /** @enum {string} */
+                                state: "planned" | "announced" | "running" | "finished" | "postponed" | "cancelled" | "moved_online";
+                                quote: string;
+                            }[];
+                            requirements: {
+                                id: number;
+                                title: string;
+                                lengthMax: number | null;
+                                lengthMin: number | null;
+                                lengthAbout: number | null;
+                                lengthText: string | null;
+                                formats: string[];
+                                needsWord: boolean;
+                                needsPdf: boolean;
+                                who: string[];
+                                extras: string[];
+                                copies: number | null;
+                                destinations: {
+                                    /** @enum {string} */
+                                    kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                dueText: string | null;
+                                dueAt: string | null;
+                                quote: string;
+                                units: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/activities/{activity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one activity: module, name, state, days, places */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    activity: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        moduleId?: number | null;
+                        name?: string;
+                        /** @enum {string} */
+                        state?: "planned" | "announced" | "running" | "finished" | "postponed" | "cancelled" | "moved_online";
+                        days?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            time: string | null;
+                        };
+                        places?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            shortName: string;
+                            unitId: number;
+                            unitName: string;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "running" | "collecting" | "closed" | "archived";
+                            zone: string;
+                            /** @enum {string} */
+                            side: "office" | "unit";
+                            firstDay: string | null;
+                            lastDay: string | null;
+                            issuedAt: string | null;
+                            theme: string | null;
+                            period: {
+                                text: string;
+                                from: string | null;
+                                to: string | null;
+                                time: string | null;
+                                every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                quote: string;
+                            } | null;
+                            contacts: {
+                                names: string[];
+                                org: string | null;
+                                phones: string[];
+                                fax: string[];
+                                emails: string[];
+                                address: string | null;
+                                postcode: string | null;
+                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                quote: string;
+                            }[];
+                            revision: number;
+                            modules: {
+                                id: number;
+                                name: string;
+                                description: string | null;
+                                times: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                forms: string[];
+                                quote: string;
+                            }[];
+                            activities: {
+                                id: number;
+                                moduleId: number | null;
+                                moduleInferred: boolean;
+                                unitId: number;
+                                mainVenue: boolean;
+                                name: string;
+                                description: string | null;
+                                times: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                firstDay: string | null;
+                                lastDay: string | null;
+                                owners: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                    unitId: number | null;
+                                }[];
+                                forms: string[];
+                                audience: string[];
+                                channels: string[];
+                                places: string[];
+                                /** @enum {string} */
+                                state: "planned" | "announced" | "running" | "finished" | "postponed" | "cancelled" | "moved_online";
+                                quote: string;
+                            }[];
+                            requirements: {
+                                id: number;
+                                title: string;
+                                lengthMax: number | null;
+                                lengthMin: number | null;
+                                lengthAbout: number | null;
+                                lengthText: string | null;
+                                formats: string[];
+                                needsWord: boolean;
+                                needsPdf: boolean;
+                                who: string[];
+                                extras: string[];
+                                copies: number | null;
+                                destinations: {
+                                    /** @enum {string} */
+                                    kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                dueText: string | null;
+                                dueAt: string | null;
+                                quote: string;
+                                units: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** News of the campaign as server-sent events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who will have to report what, as the recipients stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            title: string;
+                            who: string[];
+                            scope: number[] | null;
+                            dueAt: string | null;
+                            dueText: string | null;
+                            units: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/scopes/{requirement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Settle who must report one requirement: numbers of addressees, 0 = added by hand, -1 = all */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                    requirement: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scope: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            title: string;
+                            who: string[];
+                            scope: number[] | null;
+                            dueAt: string | null;
+                            dueText: string | null;
+                            units: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the notice to its recipients; issued is issued */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            units: number;
+                            people: number;
+                            /** Format: date-time */
+                            issuedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign}/notices/{notice}/receipt": {
         parameters: {
             query?: never;
@@ -3187,6 +5542,47 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/notices/{notice}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file (the body; name URI-encoded in x-file-name) to a notice not yet issued */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    notice: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
