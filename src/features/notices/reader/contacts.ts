@@ -127,8 +127,9 @@ function take(script: Script, c: Contact, f: Field) {
     case 'names':
     case 'mixed': {
       for (const n of namesIn(script, f.value)) if (!c.names.includes(n)) c.names.push(n)
-      const org = /^（?([^，。；（）\d]{2,20})）?[：，]/.exec(s)?.[1] ?? /（([^（）]{2,20})）/.exec(s)?.[1]
-      if (org && isBody(org) && !c.org) c.org = org
+      const org = [/^（?([^，。；（）\d]{2,20})）?[：，]/.exec(s)?.[1], /（([^（）]{2,20})）/.exec(s)?.[1], ...script.splitGaps(f.value).map((g) => script.at(g).replace(/[，：]$/, ''))]
+        .find((x) => x !== undefined && x.length >= 3 && isBody(x) && !(NAME.test(x) && x.length === 3 && !/[局委办部科处股室会院站所]$/.test(x)))
+      if (org && !c.org) c.org = org
       for (const p of phones) addPhone(c, p, s)
       for (const e of s.match(EMAIL) ?? []) if (!c.emails.includes(e)) c.emails.push(e)
       break
@@ -184,7 +185,7 @@ function numbers(script: Script, r: Range): string[] {
 /** Names separated by spaces, 、 or ，; brackets and numbers between them left out. */
 function namesIn(script: Script, r: Range): string[] {
   const out: string[] = []
-  for (const piece of splitOutside(script.n, r, '、，；。：/').flatMap((p) => script.splitGaps(p))) {
+  for (const piece of splitOutside(script.n, r, '、，；。：/').flatMap((p) => joinSpread(script, p))) {
     const s = script.at(piece).replace(/（[^（）]*）?/g, '').replace(/[\d\-—–－+].*$/, '').replace(/(?:联系电话|电话|手机|QQ|微信)$/, '')
     if (s === '') continue
     const split = !NAME.test(s) ? [s] : [s]
@@ -194,6 +195,17 @@ function namesIn(script: Script, r: Range): string[] {
 }
 
 const isLabelWord = (s: string) => /^(?:电话|手机|传真|邮箱|地址|邮编|详见|如下|附件|办公室|同上|科室|联系|单位|姓名|待定)$/.test(s)
+
+/** Pieces between spaces; two single characters in a row are one spread name (张 三). */
+function joinSpread(script: Script, r: Range): Range[] {
+  const out: Range[] = []
+  for (const p of script.splitGaps(r)) {
+    const last = out[out.length - 1]
+    if (last && p.b - p.a === 1 && last.b - last.a === 1 && /[一-龥]/.test(script.at(p))) last.b = p.b
+    else out.push({ ...p })
+  }
+  return out
+}
 
 /** “张 三 李四”: single characters set apart belong together. */
 function joinSingles(script: Script, r: Range, found: string[]): string[] {
@@ -228,8 +240,10 @@ const underContacts = (script: Script, i: number, floor: number) => {
 function orgAbove(script: Script, i: number, floor: number): Range | null {
   if (i - 1 < floor) return null
   const r = script.range(i - 1)
-  const s = script.at(r).replace(/：$/, '')
-  return s.length <= 24 && isBody(s) && !/^\d/.test(s) ? { a: r.a, b: r.a + s.length } : null
+  const full = script.at(r)
+  const lead = /^(?:（?[一二三四五六七八九十\d]{1,2}）?[.、]?|[●◆■])/.exec(full)?.[0].length ?? 0
+  const s = full.slice(lead).replace(/：$/, '')
+  return s.length >= 3 && s.length <= 24 && isBody(s) ? { a: r.a + lead, b: r.a + lead + s.length } : null
 }
 
 /** A line goes on with a block when it brings no second person or body. */

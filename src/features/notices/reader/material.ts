@@ -41,7 +41,7 @@ export function findMaterial(script: Script, r: Range): Material[] {
     name = s.slice(a, end)
     const before = s.slice(0, a)
     if (!balanced(name) || name.length < 2 || name.length > 36 || /[，。；：]/.test(name)) continue
-    const joined = /(?:[、和及与]|以及|》|）)$/.test(s.slice(0, start)) && out.length > 0 && start - floor <= 2
+    const joined = /(?:[、和及与]|以及|》|）)$/.test(before) && out.length > 0 && start - floor <= 2
     const object = OBJECT.test(before) || OBJECT.test(s.slice(0, start)) || (joined && out[out.length - 1]!.object)
     const initial = /(?:^|[，；：。]|^[（）一二三四五六七八九十\d、.]{1,5})(?:请|另|其中|同时|并|凡|每件|各单位)?$/.test(before) || (joined && out[out.length - 1]!.initial)
     const delivery = DELIVERY.test(name) && !/^(?:参赛|征文)?作品$/.test(name) && !/^(?:推荐|申报|事迹)材料$/.test(name) || (/^(?:纸质|电子|书面)/.test(s.slice(start, end)) && /(?:材料|稿件|资料|作品)$/.test(name))

@@ -1,7 +1,7 @@
 import type { Owner, OwnerRole } from './schema.ts'
 import { isBody, isNamedBody } from './bodies.ts'
 import { findLabels } from './labels.ts'
-import { splitOutside, type Range, type Script } from './script.ts'
+import { sentences, splitOutside, type Range, type Script } from './script.ts'
 
 /** Owners found in an item, and the ranges their words take (so that descriptions can leave them out). */
 export interface ReadOwners {
@@ -33,7 +33,7 @@ export function bodiesIn(script: Script, r: Range): Range[] {
 const PHRASES: readonly (readonly [RegExp, (OwnerRole | null)[]])[] = [
   // 由甲牵头，乙、丙配合
   [/由([^，。；：（）]{2,60}?)(?:总)?(牵头|主办|承办|负责|组织实施|具体实施|组织|实施)(?:[^，。；]{0,12})?(?:，|、)(?:由)?([^，。；：]{2,60}?)(配合|协办|参与|协助|承办|参加)/g, []],
-  [/(?:^|[。；，（])(?:此项|该项|本项|活动|具体)?(?:工作|活动|由|任务)?由?([^，。；：（）]{2,60}?)(?:共同|具体|分别|统一)?(负责|牵头|主办|承办|协办|组织实施|配合|协助)(?:落实|实施|组织|组织实施|办理)?(?=[。；，、）]|$)/g, []],
+  [/(?:^|[。；，（])(?:此项|该项|本项|活动|具体)?(?:工作|活动|任务)?由?([^，。；：（）]{2,60}?)(?:共同|具体|分别|统一)?(负责|牵头|主办|承办|协办|组织实施|配合|协助)(?:落实|实施|组织|组织实施|办理)?(?=[。；，、）]|$)/g, []],
 ]
 
 const WORD_ROLE: Record<string, OwnerRole> = {
@@ -125,31 +125,56 @@ function widen(script: Script, r: Range, value: Range): Range {
   return { a, b: value.b }
 }
 
-const SUBJECT = /^(?:[^，。；：]{1,24}(?:日|旬|月|前|间|年|晚|后|午|周[一二三四五六日天]|\d)，)?((?:由)?[^，。；：“”《》]{2,40}?)(?:共同|联合|分别|统一|具体)?(?:要|应|将|须|需|负责|拟|会)?(?:在[^，。；]{1,20})?(?:牵头|组织(?!部|委)|举办|开展|派(?!出所)|召开|承办|举行|邀请|安排|联合|会同|协调|制作|推出|发放|设置|选派|主办|排查|牵头组织|发布|播放|推送|印制|启动|集中)/
+const TIME_CLAUSE = /^(?:[^，。；：]{1,24}(?:日|旬|月|前|间|年|晚|后|午|起|周[一二三四五六日天]|\d|时|点)(?:（[^（）]*）)?，)+/
+// What may follow a body that does something itself.
+const DOES = /^(?:共同|联合|分别|统一|具体|会同|要|应|将|须|需|负责|拟|会)?(?:在|到(?!位)|赴|向|对|为|派(?!出所)|牵头|组织(?!部|委|机构)|举办|开展|召开|承办|举行|邀请|安排|联合|会同|协调|制作|推出|发放|设置|设立|选派|主办|排查|发布|播放|推送|印制|启动|集中|每|于|开设|结合|利用|依托|通过|深入|走进|面向|免费|协助|配合|带领|抽调|选取|指导|赠送|提供)/
 
 /** The body that does it, as subject of a sentence, is responsible; 甲会同乙 are both. */
 function bySubject(script: Script, r: Range, add: Add) {
-  let from = r.a
-  for (const stop of [...script.at(r).matchAll(/[。；]/g)].map((m) => r.a + m.index).concat(r.b).slice(0, 6)) {
-    const s = script.n.slice(from, stop)
-    const m = SUBJECT.exec(s)
-    if (m) {
-      const at = from + m[0].indexOf(m[1]!)
-      const value = { a: at, b: at + m[1]!.length }
-      const parts = script.at(value).split(/会同|联合/)
-      const found = bodiesIn(script, value).flatMap((b) => both(script, b))
-      if (found.length > 0 && parts.length > 0 && found.every((b) => isNamedBody(script.at(b))) && !/^(?:各级各|全[市县区省])/.test(script.at(value))) {
-        for (const b of found) add(b, '责任', { a: from, b: Math.min(stop, from + m[0].length + 12) }, 'owners.subject')
-        const with_ = /^(?:会同|联合)([^，。；：]{2,40}?)(?=(?:开展|举办|组织|在|对|召开|共同|进行|走访|举行|设置))/.exec(script.n.slice(value.b, stop))
-        if (with_) for (const b of bodiesIn(script, { a: value.b + 2, b: value.b + 2 + with_[1]!.length })) if (isNamedBody(script.at(b))) add(b, '责任', { a: from, b: value.b + with_[0].length }, 'owners.subject')
-        return
-      }
-    }
-    from = stop + 1
+  for (const s of sentences(script.n, r, '。；').slice(0, 6)) {
+    const text = script.at(s)
+    const lead = TIME_CLAUSE.exec(text)?.[0].length ?? 0
+    const from = s.a + lead + (/^(?:由|届时，?|同时，?|其间，?)/.exec(text.slice(lead))?.[0].length ?? 0)
+    const found = subjectBodies(script, { a: from, b: Math.min(s.b, from + 70) })
+    if (found.length === 0) continue
+    const last = found[found.length - 1]!
+    for (const b of found) add(b, '责任', { a: s.a, b: Math.min(s.b, last.b + 14) }, 'owners.subject')
+    return
   }
 }
 
-function both(script: Script, r: Range): Range[] {
-  const m = /^(.{2,20})(?:会同|联合)(.{2,20})$/.exec(script.at(r))
-  return m ? [{ a: r.a, b: r.a + m[1]!.length }, { a: r.b - m[2]!.length, b: r.b }] : [r]
+/** Bodies at the start of a clause, joined by 、 和 会同, in front of a verb of doing. */
+function subjectBodies(script: Script, r: Range): Range[] {
+  const s = script.n
+  const out: Range[] = []
+  let from = r.a
+  for (let turn = 0; turn < 8; turn++) {
+    let hit = -1
+    let done = false
+    for (let i = from + 2; i <= Math.min(r.b, from + 26); i++) {
+      const c = s[i - 1]!
+      if ('，。；：（）“”《》'.includes(c)) break
+      const more = /^(?:、|和|与|及|会同|联合(?!会|国|社|体))/.exec(s.slice(i, i + 2))
+      const does = DOES.test(s.slice(i, i + 6))
+      if (!more && !does) continue
+      if (!isNamedBody(s.slice(from, i)) || /^(?:各|全[市县区省]|有关|相关|广大|社会)/.test(s.slice(from, i)) && !/^各(?:县|区|镇|乡|街|社区|村)/.test(s.slice(from, i))) continue
+      hit = i
+      done = does && !more
+      if (more) {
+        out.push({ a: from, b: i })
+        from = i + more[0].length
+      } else {
+        const with_ = /^(?:会同|联合)/.exec(s.slice(i, i + 2))
+        out.push({ a: from, b: i })
+        if (with_) {
+          from = i + 2
+          done = false
+        }
+      }
+      break
+    }
+    if (hit < 0) return []
+    if (done) return out
+  }
+  return []
 }
