@@ -72,8 +72,8 @@ export async function decode(file: Buffer | string): Promise<Pixels> {
   return { data: new Uint8Array(data.buffer, data.byteOffset, data.length), width: info.width, height: info.height }
 }
 
-/** A PDF holding one JPEG per A4 page and nothing else, as scanners make it. */
-export async function scannedPdf(jpegs: readonly Buffer[]): Promise<Uint8Array> {
+/** A PDF holding one JPEG per page and nothing else, as scanners make it; pages are A4 unless another size in points is given. */
+export async function scannedPdf(jpegs: readonly Buffer[], [wide, high]: readonly [number, number] = [595.28, 841.89]): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   const offsets: number[] = []
   let size = 0
@@ -94,8 +94,8 @@ export async function scannedPdf(jpegs: readonly Buffer[]): Promise<Uint8Array> 
   for (const [i, jpeg] of jpegs.entries()) {
     const id = 3 + i * 3
     const { width, height, channels } = await sharp(jpeg).metadata()
-    const draw = 'q 595.28 0 0 841.89 0 0 cm /P Do Q'
-    object(id, () => put(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Contents ${id + 1} 0 R/Resources<</XObject<</P ${id + 2} 0 R>>>>>>`))
+    const draw = `q ${wide} 0 0 ${high} 0 0 cm /P Do Q`
+    object(id, () => put(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${wide} ${high}]/Contents ${id + 1} 0 R/Resources<</XObject<</P ${id + 2} 0 R>>>>>>`))
     object(id + 1, () => put(`<</Length ${draw.length}>>stream\n${draw}\nendstream`))
     object(id + 2, () => {
       put(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${channels === 1 ? 'DeviceGray' : 'DeviceRGB'}/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>stream\n`)

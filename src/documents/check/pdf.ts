@@ -65,7 +65,7 @@ function searchSeals(pdf: PdfDocument, scans: ReadonlySet<number>): SealData {
     const { width, height } = pdf.pageSize(page)
     const paper = { width: width * MM_PER_POINT, height: height * MM_PER_POINT }
     const scale = realScale(paper, scans.has(page))
-    const picture = pdf.render(page, { dpi: SEARCH_DPI * scale, maxPixels: MOST_PIXELS })
+    const picture = pdf.render(page, { dpi: SEARCH_DPI / scale, maxPixels: MOST_PIXELS })
     const image = { data: picture.rgba, width: picture.width, height: picture.height }
     const found = findSeals(image, { pageWidthMm: paper.width / scale, ...(scans.has(page) ? { scan: true } : {}) })
     data.searched++

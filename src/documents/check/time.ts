@@ -8,7 +8,7 @@ export function checkTime(dueAt: Date | null, now: Date): Check {
   if (!dueAt) return { ...check, verdict: 'pass', reason: '没有规定截止时间。' }
   const late = now.getTime() > dueAt.getTime()
   const data = { dueAt: dueAt.toISOString(), late }
-  if (late) return { ...check, verdict: 'warn', reason: `已过截止时间 ${span(now.getTime() - dueAt.getTime())}，${day(dueAt)}截止。`, data }
+  if (late) return { ...check, verdict: 'warn', reason: `已过截止时间 ${span(now.getTime() - dueAt.getTime())}，${day(dueAt)} 截止。`, data }
   return { ...check, verdict: 'pass', reason: `按时。现在送审，赶得上 ${day(dueAt)}。`, data }
 }
 
