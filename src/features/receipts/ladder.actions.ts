@@ -79,7 +79,7 @@ async function* lines(ctx: Context, scope: Scope, filter: LadderFilter): AsyncGe
     const liaisons = await liaisonsOf(ctx.db, rows.map((row) => row.unit_id))
     for (const [index, row] of rows.entries()) {
       const standing = toStanding(row)
-      yield [offset + index + 1, row.name, kindWords[row.kind], liaisons.get(row.unit_id)?.name ?? null, standingWords(standing, scope.now), standing.stuck ? `${stepWords[standing.stuck]}之前` : '办完',
+      yield [offset + index + 1, row.name, kindWords[row.kind] ?? null, liaisons.get(row.unit_id)?.name ?? null, standingWords(standing, scope.now), standing.stuck ? `${stepWords[standing.stuck]}之前` : '办完',
         row.delivered_at, row.opened_at, row.opened_by, row.acknowledged_at, row.acknowledged_by, row.responsible_name, row.urged_times, row.urged_at]
     }
     if (rows.length < limit) return

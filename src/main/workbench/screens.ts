@@ -1,4 +1,5 @@
 import { screens as messages } from '../../features/messages/workbench/index.tsx'
+import { screens as receipts } from '../../features/receipts/workbench/index.tsx'
 import { open as unitsOpen, screens as units } from '../../features/units/workbench/index.tsx'
 import type { Screens } from '../../workbench/screens.ts'
 
@@ -6,4 +7,4 @@ import type { Screens } from '../../workbench/screens.ts'
 export const open: readonly Screens[] = [unitsOpen]
 
 /** Screens inside the shell, in the order of ARCHITECTURE.md. */
-export const screens: readonly Screens[] = [units, messages]
+export const screens: readonly Screens[] = [units, messages, receipts]

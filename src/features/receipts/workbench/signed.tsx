@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, got } from '../../../workbench/api.ts'
+
+/** Beside the menu line: how many have signed, 75/78. Nothing before the first issue. */
+export function Signed({ campaign }: { campaign: number | null }) {
+  const { data } = useQuery({
+    queryKey: ['campaign', campaign, 'receipts', 'signed'],
+    queryFn: () => got(api.GET('/api/campaigns/{campaign}/receipts', { params: { path: { campaign: campaign ?? 0 }, query: { missing: 'delivered' } } })),
+    enabled: campaign !== null, retry: false, staleTime: 60_000,
+  })
+  const signed = data?.steps.find((each) => each.step === 'acknowledged')
+  return signed ? <em aria-label={`${signed.total} 个单位中 ${signed.done} 个已签收`}>{signed.done}/{signed.total}</em> : null
+}
