@@ -93,7 +93,7 @@ test('a full disk is refused with a clear word and leaves nothing', async () => 
   const probe = await open(join(root, 'probe'), 'w')
   const prototype = Object.getPrototypeOf(probe) as typeof probe
   await probe.close()
-  for (const step of ['write', 'sync'] as const) {
+  for (const step of ['writev', 'sync'] as const) {
     vi.spyOn(prototype, step).mockRejectedValue(Object.assign(new Error('no space'), { code: 'ENOSPC' }))
     await expect(store.put(randomBytes(100))).rejects.toEqual(refused('files/disk-full', 507))
     vi.restoreAllMocks()

@@ -124,12 +124,11 @@ async function write(handle: FileHandle, content: FileContent, limit: number): P
   let waiting = 0
 
   async function flush() {
-    const piece = gathered.length === 1 && gathered[0] ? gathered[0] : Buffer.concat(gathered)
+    // Written as they are: joining them first would copy every byte once more.
+    let rest = gathered
     gathered = []
     waiting = 0
-    for (let at = 0; at < piece.byteLength; ) {
-      at += (await handle.write(piece, at, piece.byteLength - at)).bytesWritten
-    }
+    while (rest.length > 0) rest = behind(rest, (await handle.writev(rest)).bytesWritten)
   }
 
   for await (const chunk of content instanceof Uint8Array ? [content] : content) {
@@ -142,6 +141,13 @@ async function write(handle: FileHandle, content: FileContent, limit: number): P
   }
   if (waiting > 0) await flush()
   return { sha256: hash.digest('hex'), size }
+}
+
+/** What of the pieces is left after so many bytes; a full disk or a signal can cut a write short. */
+function behind(pieces: Uint8Array[], written: number): Uint8Array[] {
+  let at = 0
+  while (at < pieces.length && written >= pieces[at]!.byteLength) written -= pieces[at++]!.byteLength
+  return at === pieces.length ? [] : [pieces[at]!.subarray(written), ...pieces.slice(at + 1)]
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): null {
