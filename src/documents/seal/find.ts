@@ -35,8 +35,10 @@ const FEWEST_RED = 60
  *
  * Square seals, rings without text, discs, emblems and signs are not taken for seals. A page without any colour that is a
  * scan, or that shows a grey ring like a seal's, gives 'cannot-tell'.
+ * @throws RangeError when `data` is shorter than width × height × 4
  */
 export function findSeals(image: PageImage, { pageWidthMm = 210, scan }: SealOptions = {}): SealFinding {
+  if (image.data.length < image.width * image.height * 4) throw new RangeError('fewer pixels than width × height')
   // Under 1.5 pixels per millimetre a ring is one pixel wide and its text gone.
   if (image.width / pageWidthMm < 1.5) return { verdict: 'cannot-tell', seals: [], reason: '这一页的图太粗，看不出有没有章，请人工看一眼。' }
   if (image.height < 3) return { verdict: 'none', seals: [], reason: '这一页太小，放不下一枚章。' }
