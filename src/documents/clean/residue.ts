@@ -36,10 +36,22 @@ export function findResidue(lines: Line[]): Map<Line, Residue> {
     else if (t.length <= 3 && BARE_NUMBER.test(t) && line.cells === null && !rowsNumbered.has(i)) out.set(line, 'page-number')
     else if (LINK.test(t)) out.set(line, 'link')
     else if (RULE.test(t.slice(0, 200))) out.set(line, 'rule')
-    else if (t.length <= 160 && line.cells === null && isSite(t, i, lines)) out.set(line, 'site')
+    else if (t.length <= 160 && line.cells === null && (isSite(t, i, lines) || isMenu(line, i))) out.set(line, 'site')
   })
+  footer(lines, out)
   for (const line of runningLines(lines, out)) out.set(line, 'running-line')
   return out
+}
+
+/** A menu: 首页 and further short words with spaces between them. */
+const isMenu = (line: Line, i: number) => i < 6 && /^(?:网站)?首页/.test(line.compact) && line.gaps.length >= 2 && line.compact.length / (line.gaps.length + 1) <= 6
+
+/** Below 上一篇 / 下一篇 or a copyright line, everything is the site's own. */
+function footer(lines: Line[], out: Map<Line, Residue>) {
+  const from = lines.findIndex((l, i) => i > lines.length * 0.4 && out.get(l) === 'site'
+    && /^(?:上一篇|下一篇|上一条|下一条|版权所有|Copyright|©|相关链接|友情链接|相关阅读|.{0,20}ICP备)/i.test(l.compact))
+  if (from < 0) return
+  for (const l of lines.slice(from + 1)) if (l.compact.length <= 120 && l.cells === null && !out.has(l)) out.set(l, 'site')
 }
 
 function isSite(t: string, i: number, lines: Line[]): boolean {

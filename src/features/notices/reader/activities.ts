@@ -45,10 +45,20 @@ export function readActivities(script: Script, parts: { part: Part; outline: Out
     }
   }
   settlePhases(scene)
+  if (scene.out.drafts.length === 0) for (const { part, outline } of parts) if (!part.form) running(scene, outline)
   if (scene.out.drafts.length > 0 || scene.blocks.length > 0) settleBlocks(scene)
   for (const { part, outline } of parts) if (!part.form) meetings(scene, part, outline)
-  scene.out.drafts.sort((x, y) => x.at - y.at)
+  order(scene.out)
   return scene.out
+}
+
+/** Puts everything into the order of the text; references to modules follow. */
+function order(out: ReadActivities) {
+  out.drafts.sort((x, y) => x.at - y.at)
+  const before = [...out.modules]
+  out.modules.sort((x, y) => x.at - y.at)
+  const now = new Map(before.map((m, i) => [`m${i + 1}`, `m${out.modules.indexOf(m) + 1}`]))
+  for (const d of out.drafts) if (d.activity.module !== null) d.activity.module = now.get(d.activity.module) ?? null
 }
 
 const headOf = (script: Script, item: Item) => script.at(item.head)
@@ -85,7 +95,7 @@ const GENERIC = /^(?:.{0,8}(?:活动|工作|任务|具体|主要|重点|主题|�
 /** Sections that are thematic blocks by themselves: specific titles, at least two of them with items. */
 function isNamedBlock(scene: Scene, item: Item, topic: Topic | null, outline: Outline): boolean {
   const title = headOf(scene.script, item)
-  if (topic === 'steps' || topic === 'duties') return false
+  if (topic === 'steps' || topic === 'duties' || item.marker.type === 'chapter') return false
   if (/专项|阶段|板块|模块|篇章|行动$/.test(title) && !/^(?:活动|工作|实施|时间).{0,4}(?:阶段|步骤)/.test(title)) return true
   if (GENERIC.test(title)) return false
   const peers = outline.top.filter((t) => t.children.length > 0 && !GENERIC.test(headOf(scene.script, t)) && ['activity', null].includes(topicOf(headOf(scene.script, t)) as string | null))
@@ -127,7 +137,9 @@ function entry(scene: Scene, item: Item, module: string | null, inherited: ReadT
   const own = month ? readTimes(script, { a: item.a, b: item.head.b }, scene.years) : readTimes(script, bracketOrHead(script, item), scene.years)
   const kids = item.children.filter((c) => !labelOf(headOf(script, c)))
   const labelled = item.children.length - kids.length
-  const groups = kids.length >= 2 && labelled < 2 && kids.filter((c) => looksDone(scene, c)).length >= Math.ceil(kids.length / 2)
+  const peers = item.parent ? item.parent.children : []
+  const single = kids.length === 1 && item.alone && kids[0]!.rest !== null && peers.length >= 2 && peers.every((x) => x.children.length > 0)
+  const groups = (kids.length >= 2 || single) && labelled < 2 && kids.filter((c) => looksDone(scene, c)).length >= Math.ceil(kids.length / 2)
   if (groups && (item.alone || month || item.rest === null || introduces(script, item.rest))) {
     const id = month ? module : addModule(scene, item, own, 'modules.group')
     for (const c of kids) entry(scene, c, id, own.length ? own : inherited, topic ?? 'activity')
@@ -207,7 +219,7 @@ function belongs(script: Script, item: Item, r: Range): boolean {
   return labels.length > 0 && labels[0]!.a - r.a <= 3 && labels[0]!.label !== 'contact'
 }
 
-const VERB = /(?:组织开展|集中开展|广泛开展|深入开展|开展|举办|举行|召开|组织|承办|主办|推出|制作|启动|设立|发放|进行)/
+const VERB = /(?:组织开展|集中开展|广泛开展|深入开展|开展|举办|举行|召开|组织|承办|主办|推出|制作|启动|设立|发放|完成|进行)/
 
 /** In running text, the phrase that names the activity. */
 export function activityPhrase(script: Script, r: Range): Range {
@@ -239,6 +251,24 @@ function prose(scene: Scene, item: Item, inherited: ReadTime[], topic: Topic | n
       if (draft.evidence.owner || draft.evidence.time || (topic === 'activity' && draft.evidence.place)) scene.out.drafts.push(draft)
     }
   }
+}
+
+/** A notice in running prose: sentences whose subject is told to do something at some time. Two of them make a list. */
+function running(scene: Scene, outline: Outline) {
+  const { script } = scene
+  if (scene.kind === 'collection' || scene.kind === 'selection') return
+  const found: Draft[] = []
+  for (const i of outline.intro) {
+    if (script.paragraphs[i]!.kind === 'row') continue
+    for (const x of sentences(script.n, script.range(i))) {
+      const s = script.at(x)
+      if (x.b - x.a > 400 || !VERB.test(s) || /^(?:为|根据|按照|请各|各单位|去年)/.test(s)) continue
+      const name = activityPhrase(script, x)
+      const draft = draftActivity(script, { name, text: [x], quote: x, module: null, inherited: [], rule: 'activities.prose' }, scene.years)
+      if (draft.evidence.time && draft.evidence.owner && draft.activity.owners.every((o) => !/^(?:各单位|各部门)$/.test(o.name))) found.push(draft)
+    }
+  }
+  if (found.length >= 2) scene.out.drafts.push(...found)
 }
 
 /** Phases are activities when the notice lists nothing else to do, else modules (with what they group). */

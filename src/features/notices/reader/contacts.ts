@@ -37,10 +37,9 @@ export function readContacts(script: Script, parts: Part[]): Contact[] {
       const line = script.line(i)
       const r = script.range(i)
       const opens = OPENS.test(line.slice(0, 60))
-      const inline = !opens && script.paragraphs[i]!.kind === 'text' ? line.search(/(?:联系人|联络人|咨询电话|联系电话|联系方式)：?(?=[^，。]{2,})/) : -1
+      const inline = !opens && script.paragraphs[i]!.kind === 'text' ? line.search(/(?:联系人|联络人|咨询电话|联系电话|联系方式)：?(?=[^，。要名信（]{2,})/) : -1
       if (opens || inline > 0) {
         const from = opens ? r.a : r.a + sentenceStart(line, inline)
-        if (inline > 0 && !/：/.test(line.slice(inline, inline + 8))) continue
         for (const piece of splitPeople(script, { a: from, b: r.b })) {
           const made = readBlock(script, piece)
           if (!made) continue
@@ -78,8 +77,10 @@ interface Block {
 }
 
 function sentenceStart(line: string, at: number): number {
-  const before = Math.max(line.lastIndexOf('。', at), line.lastIndexOf('；', at), line.lastIndexOf('（', at), line.lastIndexOf('，', at))
-  return before + 1
+  // A sentence that says who answers (…由某某受理，咨询电话…) belongs to the contact as a whole.
+  const sentence = Math.max(line.lastIndexOf('。', at), line.lastIndexOf('；', at)) + 1
+  if (PERSON.test(line.slice(sentence, at + 1) + '，')) return sentence
+  return Math.max(sentence, line.lastIndexOf('（', at) + 1, line.lastIndexOf('，', at) + 1)
 }
 
 /** One range per person when a line holds several labelled ones. */
@@ -104,6 +105,7 @@ function readBlock(script: Script, r: Range): Block | null {
     if (last) last.value.b = a
     fields.push({ kind: kindOf(m[1]!), a, value: { a: a + m[0].length, b: r.b } })
   }
+  if (!fields.some((f) => f.kind === 'names' || f.kind === 'mixed')) unlabelled(script, r, fields)
   if (fields.length === 0) return null
   const contact = empty()
   const before = script.n.slice(r.a, fields[0]!.a).replace(/^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、]|（)/, '').replace(/[，、：（]$/, '').replace(/[（）]/g, '')
@@ -112,6 +114,31 @@ function readBlock(script: Script, r: Range): Block | null {
   if (contact.names.length + contact.phones.length + contact.fax.length + contact.emails.length === 0 && !contact.address && !contact.postcode) return null
   const end = trimEnd(script.n, r)
   return { contact, a: contact.org ? script.n.indexOf(contact.org, r.a) : fields[0]!.a, b: end }
+}
+
+const PERSON = /(?:联系人|联络人)(?=[一-龥])|(?:由|请与|请联系|可向)([^，。；：、]{3,20}?[局委办部科处股室会院站所心馆])?([一-龥]{2,3}(?:、[一-龥]{2,3})*)(?:受理|负责(?:解答|答疑|咨询|联络|受理)?|联系|解答)(?=[，。；（])/
+const NUMBER_LABEL = /(?:联系电话|咨询电话|报名电话|电话|手机|传真|电子邮箱|电子信箱|邮箱)(?=[：为是]?[\dA-Za-z（])/g
+
+/** Labels without a colon in running text: 联系人某某，电话…; 由某中心某某受理，咨询电话…. */
+function unlabelled(script: Script, r: Range, fields: Field[]) {
+  const s = script.at(r)
+  const person = PERSON.exec(s)
+  const extra: Field[] = []
+  if (person) {
+    const at = person.index + (person[2] ? person[0].indexOf(person[2], person[1]?.length ?? 0) : person[0].length)
+    const end = person[2] ? at + person[2].length : at + (/^[^，。；（\d]+/.exec(s.slice(at))?.[0].length ?? 0)
+    extra.push({ kind: 'names', a: r.a + person.index, value: { a: r.a + at, b: r.a + end } })
+    if (person[1] && isBody(person[1])) extra.push({ kind: 'org', a: r.a + person.index + 1, value: { a: r.a + person.index + person[0].indexOf(person[1]), b: r.a + person.index + person[0].indexOf(person[1]) + person[1].length } })
+  }
+  for (const m of s.matchAll(NUMBER_LABEL)) {
+    if (s[m.index + m[0].length] === '：') continue
+    const from = r.a + m.index + m[0].length
+    const stop = /[。；，]/.exec(s.slice(m.index + m[0].length))?.index ?? s.length
+    extra.push({ kind: kindOf(m[0]), a: r.a + m.index, value: { a: from, b: Math.min(r.b, from + stop) } })
+  }
+  if (!person && fields.length === 0) return
+  fields.push(...extra)
+  fields.sort((x, y) => x.a - y.a)
 }
 
 function trimEnd(n: string, r: Range): number {
@@ -159,7 +186,7 @@ function take(script: Script, c: Contact, f: Field) {
       break
     case 'address': {
       const gap = script.splitGaps(f.value)
-      const value = script.raw(f.value.a, f.value.b).replace(/[。；，]$/, '').split(/[。；]|，(?=邮|电)/)[0]!.replace(/（邮编.*$/, '')
+      const value = script.raw(f.value.a, f.value.b).replace(/[。；，（]$/, '').split(/[。；]|，(?=邮|电)/)[0]!.replace(/（(?:邮编.*)?$/, '')
       if (value.length >= 3 && gap.length > 0) c.address ??= value
       break
     }
@@ -220,6 +247,17 @@ function bareLine(script: Script, r: Range): Block | null {
   const s = script.at(r)
   const emails = s.match(EMAIL) ?? []
   if (phones.length === 0 && emails.length === 0) return null
+  const tokens = splitOutside(script.n, r, '、，；：').flatMap((p) => script.splitGaps(p)).map((p) => script.at(p))
+  const org = tokens[0] !== undefined && tokens.length >= 2 && tokens[0].length >= 3 && isBody(tokens[0]) ? tokens[0] : null
+  const person = tokens.slice(org ? 1 : 0).find((t) => NAME.test(t) && !isLabelWord(t))
+  if (org && person && !/[。]/.test(s)) {
+    const c = empty()
+    c.org = org
+    for (const t of tokens.slice(1)) if (NAME.test(t) && !isLabelWord(t)) c.names.push(t)
+    for (const p of phones) addPhone(c, p, s)
+    c.emails.push(...emails)
+    return { contact: c, a: r.a, b: trimEnd(script.n, r) }
+  }
   const m = /^(?:([^：，。\d]{3,24})：)?([一-龥]{2,4}(?:老师|同志)?)?[，、：（]?(?=[\d（A-Za-z]|电话|手机|联系电话)/.exec(s)
   if (!m && emails.length === 0) return null
   const c = empty()
@@ -232,7 +270,7 @@ function bareLine(script: Script, r: Range): Block | null {
 }
 
 const underContacts = (script: Script, i: number, floor: number) => {
-  for (let k = i - 1; k >= Math.max(floor, i - 4); k--) if (/联系(?:人|方式|电话)|咨询/.test(script.line(k).slice(0, 14))) return true
+  for (let k = i - 1; k >= Math.max(floor, i - 4); k--) if (/联系(?:人|方式|电话)|咨询/.test(script.line(k).slice(0, 14)) || (k === i - 1 && /\d{7}/.test(script.line(k)) && script.line(k).length <= 60)) return true
   return false
 }
 

@@ -57,8 +57,9 @@ export function draftActivity(script: Script, source: DraftSource, years: YearCo
     if (t.reason) open.push(unresolved(script, 'activities.time', t.time.text, t.reason, t))
     if (t.weekdayConflict) open.push(unresolved(script, 'activities.time', t.time.text, 'conflict', t))
   }
-  const whole = [...source.text]
-  for (const r of whole) for (const x of announcements(script, r)) open.push(x)
+  for (const r of source.text) open.push(...announcements(script, r))
+  const later = open.find((u) => u.field === 'activities.time' && u.reason === 'to_be_announced')
+  if (later && activity.time.length === 0) activity.time.push({ text: later.text, from: null, to: null, time: null, every: null, quote: later.quote })
   return {
     activity, open, at: source.name.a,
     evidence: { time: read.length > 0 || open.length > 0, owner: owners.length > 0, place: activity.places.length > 0, form: activity.forms.length > 0 },
@@ -156,6 +157,8 @@ export function announcements(script: Script, r: Range): Unresolved[] {
 }
 
 export interface ModuleDraft {
+  /** Where it stands, to keep the order of the text. */
+  at: number
   module: Module
   open: Unresolved[]
 }
@@ -169,5 +172,5 @@ export function draftModule(script: Script, source: { name: Range; text: Range[]
     quote: script.quote(source.quote.a, source.quote.b),
   }, source.rule)
   const open = source.times.flatMap((t) => (t.reason ? [unresolved(script, 'modules.time', t.time.text, t.reason, t)] : []))
-  return { module, open }
+  return { at: source.name.a, module, open }
 }

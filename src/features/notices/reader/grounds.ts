@@ -103,7 +103,7 @@ function slogan(script: Script, r: Range): Valued | null {
   return script.why({ value: script.raw(a, a + text.length), quote: script.quote(a, a + text.length) }, 'theme.section')
 }
 
-const CAMPAIGN_LABEL = /^(?:活动|宣传|竞赛|比赛|征集|展示|举办|集中|实施|开展|大赛|征文|评选|集中宣传|宣传活动|整治|招募|会议|培训|推荐|申报|投票|展览)?(?:时间|时限|日期|周期|起止时间)(?:安排)?$/
+const CAMPAIGN_LABEL = /^(?!.{0,4}(?:报送|截止|报名|集合|投稿|联系|上报|报到|提交|发布|完成|反馈|印发|公示|领取|作息|开放))[一-龥“”]{0,10}(?:时间|时限|日期|周期)(?:安排)?$/
 const RUNS = /^(?:期间|起)?，?(?:在[^，。；]{1,20}?)?(?:，)?(?:集中|组织|统一|广泛|深入|同步|联合|共同|继续)*(?:开展|举办|组织|举行|启动|实施|进行|召开)/
 
 /** When the campaign as a whole runs: a labelled time of the first level, or the sentence that orders it. */

@@ -15,6 +15,7 @@ import { readReports } from './reports.ts'
 import type { NoticePlan, Unresolved } from './schema.ts'
 import { Script, type Range } from './script.ts'
 import { readSections } from './sections.ts'
+import { readTables } from './tables.ts'
 import { soleActivity } from './sole.ts'
 import type { YearContext } from './times.ts'
 import { unresolved } from './draft.ts'
@@ -46,7 +47,7 @@ export function readNotice(source: SourceText): ReadNotice {
   const kind = kindOf(title)
   const years: YearContext = { signed: issued?.date ?? null, campaign: titleYear, period: null }
 
-  const outlined = parts.map((part) => ({ part, outline: readOutline(script, part.from, part.to) }))
+  const outlined = parts.map((part) => ({ part, outline: readOutline(script, part.from, part.to, readTables(script, part, years).used) }))
   const periodTime = readPeriod(script, outlined, years, title)
   if (periodTime) years.period = { from: periodTime.time.from, to: periodTime.time.to }
   years.campaign ??= periodTime?.time.from && periodTime.time.from.slice(0, 4) === periodTime.time.to?.slice(0, 4) ? Number(periodTime.time.from.slice(0, 4)) : null

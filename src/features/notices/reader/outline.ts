@@ -28,10 +28,11 @@ export interface Outline {
 }
 
 /** Reads the outline of paragraphs `from` to `to` (exclusive): levels follow the order in which kinds of numbers first nest. */
-export function readOutline(script: Script, from: number, to: number): Outline {
+export function readOutline(script: Script, from: number, to: number, skip: ReadonlySet<number> = new Set()): Outline {
   const out: Outline = { top: [], all: [], intro: [] }
   const stack: Item[] = []
   for (let i = from; i < to; i++) {
+    if (skip.has(i)) continue
     const p = script.paragraphs[i]!
     if (p.kind === 'row') {
       const holder = stack[stack.length - 1]

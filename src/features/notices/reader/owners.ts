@@ -33,11 +33,11 @@ export function bodiesIn(script: Script, r: Range): Range[] {
 const PHRASES: readonly (readonly [RegExp, (OwnerRole | null)[]])[] = [
   // 由甲牵头，乙、丙配合
   [/由([^，。；：（）]{2,60}?)(?:总)?(牵头|主办|承办|负责|组织实施|具体实施|组织|实施)(?:[^，。；]{0,12})?(?:，|、)(?:由)?([^，。；：]{2,60}?)(配合|协办|参与|协助|承办|参加)/g, []],
-  [/(?:^|[。；，（])(?:此项|该项|本项|活动|具体)?(?:工作|活动|任务)?由?([^，。；：（）]{2,60}?)(?:共同|具体|分别|统一)?(负责|牵头|主办|承办|协办|组织实施|配合|协助)(?:落实|实施|组织|组织实施|办理)?(?=[。；，、）]|$)/g, []],
+  [/(?:^|[。；，（])(?:此项|该项|本项|活动|具体)?(?:工作|活动|任务)?由?([^，。；：（）]{2,60}?)(?:共同|具体|分别|统一)?(负责|牵头|主办|承办|协办|组织实施|配合|协助|参演)(?:落实|实施|组织|组织实施|办理)?(?=[。；，、）]|$)/g, []],
 ]
 
 const WORD_ROLE: Record<string, OwnerRole> = {
-  牵头: '牵头', 主办: '主办', 承办: '承办', 负责: '责任', 组织实施: '责任', 具体实施: '责任', 组织: '责任', 实施: '责任', 配合: '配合', 协办: '协办', 参与: '参与', 协助: '配合', 参加: '参与',
+  牵头: '牵头', 主办: '主办', 承办: '承办', 负责: '责任', 组织实施: '责任', 具体实施: '责任', 组织: '责任', 实施: '责任', 配合: '配合', 协办: '协办', 参与: '参与', 协助: '配合', 参加: '参与', 参演: '参与',
 }
 
 /** Reads owners from labels, from words such as 由…牵头, and last from the subject of a sentence. */
@@ -119,15 +119,15 @@ function widen(script: Script, r: Range, value: Range): Range {
     if (!'，、'.includes(s[k]!)) break
     const stop = k
     while (k > r.a && !'，、。；：（'.includes(s[k - 1]!)) k--
-    if (!isBody(s.slice(k, stop))) break
+    if (!isBody(s.slice(k, stop)) || /(?:负责|承办|牵头|主办|协办|配合|协助|参演)$/.test(s.slice(k, stop))) break
     a = k
   }
   return { a, b: value.b }
 }
 
-const TIME_CLAUSE = /^(?:[^，。；：]{1,24}(?:日|旬|月|前|间|年|晚|后|午|起|周[一二三四五六日天]|\d|时|点)(?:（[^（）]*）)?，)+/
+const TIME_CLAUSE = /^(?:[^，。；：]{1,24}(?:日|旬|月|前|间|年|晚|后|午|起|周[一二三四五六日天]|\d|时|点|内|节|末|初|季|际|天|夜)(?:（[^（）]*）)?，)+/
 // What may follow a body that does something itself.
-const DOES = /^(?:共同|联合|分别|统一|具体|会同|要|应|将|须|需|负责|拟|会)?(?:在|到(?!位)|赴|向|对|为|派(?!出所)|牵头|组织(?!部|委|机构)|举办|开展|召开|承办|举行|邀请|安排|联合|会同|协调|制作|推出|发放|设置|设立|选派|主办|排查|发布|播放|推送|印制|启动|集中|每|于|开设|结合|利用|依托|通过|深入|走进|面向|免费|协助|配合|带领|抽调|选取|指导|赠送|提供)/
+const DOES = /^(?:共同|联合|分别|统一|具体|会同|要|应|将|须|需|负责|拟|会)?(?:在|到(?!位)|赴|向|对|为|派(?!出所)|牵头|组织(?!部|委|机构)|举办|开展|召开|承办|举行|邀请|安排|联合|会同|协调|制作|推出|发放|设置|设立|选派|主办|排查|发布|播放|推送|印制|启动|集中|每|于|组建|走访|组队|征集|招募|拍摄|演出|展映|展出|培训|举行|开放|开设|结合|利用|依托|通过|深入|走进|面向|免费|协助|配合|带领|抽调|选取|指导|赠送|提供)/
 
 /** The body that does it, as subject of a sentence, is responsible; 甲会同乙 are both. */
 function bySubject(script: Script, r: Range, add: Add) {
@@ -153,7 +153,13 @@ function subjectBodies(script: Script, r: Range): Range[] {
     let done = false
     for (let i = from + 2; i <= Math.min(r.b, from + 26); i++) {
       const c = s[i - 1]!
-      if ('，。；：（）“”《》'.includes(c)) break
+      if (c === '（') {
+        const close = s.indexOf('）', i)
+        if (close < 0 || close > i + 12) break
+        i = close
+        continue
+      }
+      if ('，。；：）“”《》'.includes(c)) break
       const more = /^(?:、|和|与|及|会同|联合(?!会|国|社|体))/.exec(s.slice(i, i + 2))
       const does = DOES.test(s.slice(i, i + 6))
       if (!more && !does) continue

@@ -24,6 +24,8 @@ export interface ReportDraft {
   /** A verb of handing in, a deadline or a destination stands with it; without any of them it is only spoken of. */
   ordered: boolean
   named: boolean
+  /** Its own clause or paragraph names who must report. */
+  own: boolean
 }
 
 interface Scene {
@@ -33,7 +35,7 @@ interface Scene {
   out: ReportDraft[]
 }
 
-const HAND_IN = /报送|上报|报备|报名|提交|填报|反馈|报至|报到(?!处)|发送|发至|发到|送至|送交|送达|交至|交到|寄至|寄送|邮寄|上传|传至|投稿|递交|申报|推荐|汇总|报给|填写|投送|(?<=[日前后并统一时]|版|件|材料)(?:报|送|交|发)|报(?=[市县区省镇街乡局校我本])|(?<=随时)[发报送]|(?<=资料|照片|总结|方案|小结|表|名单)[于]?(?:报|送|交|发)/
+const HAND_IN = /报送|上报|报备|报名|提交|填报|反馈|报至|报到(?!处)|发送|发至|发到|送至|送交|送达|交至|交到|寄至|寄送|传真至|传真到|邮寄|上传|传至|投稿|递交|申报|推荐|汇总|报给|填写|投送|(?<=[日前后并统一时]|版|件|材料)(?:报|送|交|发)|报(?=[市县区省镇街乡局校我本])|(?<=随时)[发报送]|(?<=资料|照片|总结|方案|小结|表|名单)[于]?(?:报|送|交|发)/
 
 /** Reads every piece of material the notice asks for. */
 export function readReports(script: Script, parts: { part: Part; outline: Outline }[], years: YearContext, recipients: Range[]): ReportDraft[] {
@@ -94,6 +96,8 @@ function isDeadline(script: Script, r: Range, t: ReadTime): boolean {
 function readClause(scene: Scene, r: Range, paragraph: number, subject: Range[] | null, inSection: boolean) {
   const { script, years } = scene
   const s = script.at(r)
+  // What an upper body demands of the issuer itself binds the issuer, not the recipients.
+  if (/要求(?:我|各)?(?:省|市|县|区|街道|乡镇|镇)(?!直)[^，。]{0,20}(?:报|交|送|汇总)/.test(s) && !/请各|务必/.test(s)) return
   if (/^(?:逾期|过期|凡逾期|未按)/.test(s) || /去年|往年/.test(s.slice(0, 12))) return
   const verb = HAND_IN.test(s)
   const measured = /\d字|[千百]字|一式|盖章|公章|[Ww][Oo][Rr][Dd]|PDF|MP4|格式|时长|分辨率|电子版|纸质|光盘|限[报投]/.test(s)
@@ -104,7 +108,7 @@ function readClause(scene: Scene, r: Range, paragraph: number, subject: Range[] 
   const found = findMaterial(script, r)
   const fresh = found.filter((m) => !m.delivery)
   if (fresh.length === 0) {
-    if (!carryOn(scene, r, paragraph, times, to) && verb) actItself(scene, r, paragraph, subject, times, to, [])
+    if (!carryOn(scene, r, paragraph, times, to, subject) && verb) actItself(scene, r, paragraph, subject, times, to, [])
     return
   }
   const act = actItself(scene, r, paragraph, subject, times, to, fresh)
@@ -113,15 +117,16 @@ function readClause(scene: Scene, r: Range, paragraph: number, subject: Range[] 
     const known = scene.out.find((d) => sameMaterial(d.report.what, script.at(m.name)))
     const ordered = m.object || (verb && (times.length > 0 || to.length > 0)) || (inSection && (measured || verb)) || (measured && m.initial && (verb || known !== undefined || entry(script, m)))
     if (!ordered && !known) continue
-    const draft = draftOf(scene, r, m, fresh[k + 1] ?? null, fresh.length, dueOf(script, m, fresh, times), destinationsFor(script, r, m, dueOf(script, m, fresh, times), cuts, to), paragraph)
+    const draft = draftOf(scene, r, m, fresh[k + 1] ?? null, fresh, dueOf(script, m, fresh, times), destinationsFor(script, r, m, dueOf(script, m, fresh, times), cuts, to), paragraph)
     draft.report.who = (subject ?? scene.recipients).map((x) => script.raw(x.a, x.b))
     draft.ordered = ordered
     draft.named = verb && m.object
+    draft.own = subject !== null
     if (known && !disagree(known, draft)) merge(known, draft)
     else if (ordered) scene.out.push(draft)
   }
   // “以上材料…”, “纸质版…” behind named material in the same clause.
-  if (/(?:以上|上述|所有|全部)(?:[^，。]{0,6})?(?:材料|资料|表格|文件|作品)/.test(s)) carryOn(scene, r, paragraph, times, to)
+  if (/(?:以上|上述|所有|全部)(?:[^，。]{0,6})?(?:材料|资料|表格|文件|作品)/.test(s)) carryOn(scene, r, paragraph, times, to, subject)
 }
 
 /** Works sent in for a call are material although no verb of handing in stands beside them. */
@@ -148,10 +153,12 @@ function destinationsFor(script: Script, r: Range, m: Material, due: ReadTime | 
   return last.length === to.length ? [...to] : []
 }
 
-function draftOf(scene: Scene, r: Range, m: Material, next: Material | null, count: number, due: ReadTime | null, to: Report['to'], paragraph: number): ReportDraft {
+function draftOf(scene: Scene, r: Range, m: Material, next: Material | null, all: Material[], due: ReadTime | null, to: Report['to'], paragraph: number): ReportDraft {
   const { script } = scene
-  const behind: Range = { a: m.name.b, b: next ? next.name.a : r.b }
-  const shared = count > 1 && next !== null && next.joined
+  const count = all.length
+  const alike = next !== null && next.joined && /^(?:均|各|都|皆)/.test(script.n.slice(all[all.length - 1]!.name.b, r.b))
+  const behind: Range = alike ? { a: all[all.length - 1]!.name.b, b: r.b } : { a: m.name.b, b: next ? next.name.a : r.b }
+  const shared = count > 1 && next !== null && next.joined && !/^(?:均|各|都|皆|分别)/.test(script.n.slice(all[all.length - 1]!.name.b, r.b))
   const around = m.details.length && count > 1 ? m.details : shared ? [] : count === 1 ? [r] : [behind]
   const spans = m.details.length ? [...m.details, ...(count === 1 ? [behind] : [])] : shared ? [] : [behind]
   const lengths = spans.flatMap((x) => findLengths(script.at(x)).map((l) => ({ ...l, a: l.a + x.a, b: l.b + x.a })))
@@ -169,7 +176,7 @@ function draftOf(scene: Scene, r: Range, m: Material, next: Material | null, cou
     extras: grouped ? [...lengths.map((l) => clauseAround(script, r, l)), ...measures.extras] : measures.extras,
     due: due && !conflict ? due.time : null, to, quote: script.quote(single ? r.a : m.name.a, Math.min(quoteTo, r.b)).replace(/[。；，]$/, ''),
   }, 'reports.clause')
-  return { report, open: dueOpen(script, due), at: m.name.a, due, paragraph, ordered: true, named: false }
+  return { report, open: dueOpen(script, due), at: m.name.a, due, paragraph, ordered: true, named: false, own: false }
 }
 
 function clauseAround(script: Script, r: Range, l: Range): string {
@@ -223,7 +230,7 @@ const ALL = /(?:以上|上述|所有|全部|各类|各项|以下|申报|推荐|�
 const FOLLOW = /纸质|电子|书面|材料|邮件|字数|篇幅|邮箱|截稿|截止|报送时间|报送方式|投稿|寄|发送|加盖|密封|标注|注明|逾期/
 
 /** Sentences that go on about material named before. Returns whether they did. */
-function carryOn(scene: Scene, r: Range, paragraph: number, times: ReadTime[], to: Report['to']): boolean {
+function carryOn(scene: Scene, r: Range, paragraph: number, times: ReadTime[], to: Report['to'], subject: Range[] | null): boolean {
   const { script, out } = scene
   const text = script.at(r)
   if (out.length === 0 || !(ALL.test(text) || FOLLOW.test(text))) return false
@@ -242,6 +249,7 @@ function carryOn(scene: Scene, r: Range, paragraph: number, times: ReadTime[], t
     for (const t of to) if (!rep.to.some((x) => x.kind === t.kind && x.value === t.value)) rep.to.push(t)
     for (const f of m.formats) if (!rep.formats.some((x) => x === f || x.startsWith(f))) rep.formats.push(f)
     rep.copies ??= m.copies
+    if (subject && !d.own && every) rep.who = subject.map((x) => script.raw(x.a, x.b))
   }
   return true
 }
@@ -261,6 +269,6 @@ function actItself(scene: Scene, r: Range, paragraph: number, subject: Range[] |
     id: '', what: script.raw(name.a, name.b), who: (subject ?? scene.recipients).map((x) => script.raw(x.a, x.b)), length: null, formats: [], copies: null,
     extras: [], due: due.weekdayConflict ? null : due.time, to: near, quote: script.quote(r.a, Math.min(r.b, name.b + 20)).replace(/[。；，]$/, ''),
   }, 'reports.act')
-  scene.out.push({ report, open, at: name.a, due, paragraph, ordered: true, named: true })
+  scene.out.push({ report, open, at: name.a, due, paragraph, ordered: true, named: true, own: true })
   return true
 }

@@ -54,13 +54,15 @@ function headerOf(cells: string[]): Header | null {
 }
 
 export interface ReadTable {
+  /** Paragraphs that belong to the tables. */
+  used: Set<number>
   drafts: Draft[]
   modules: ModuleDraft[]
 }
 
 /** Activity tables of a part: real rows, rows drawn with bars or wide gaps, and one cell per line. */
 export function readTables(script: Script, part: Part, years: YearContext): ReadTable {
-  const out: ReadTable = { drafts: [], modules: [] }
+  const out: ReadTable = { drafts: [], modules: [], used: new Set() }
   let header: Header | null = null
   let module: { id: string; name: string } | null = null
   for (let i = part.from; i < part.to; i++) {
@@ -69,6 +71,7 @@ export function readTables(script: Script, part: Part, years: YearContext): Read
       const lines = linesTable(script, i, part.to)
       if (lines) {
         module = null
+        for (let k = i; k < lines.end; k++) out.used.add(k)
         for (const row of lines.rows) module = addRow(script, years, out, lines.header, row, module)
         i = lines.end - 1
       }
@@ -76,6 +79,7 @@ export function readTables(script: Script, part: Part, years: YearContext): Read
       continue
     }
     const h = headerOf(cells.map((c) => script.at(c)))
+    if (h || header) out.used.add(i)
     if (h) {
       header = h
       module = null
@@ -145,7 +149,7 @@ function align(script: Script, header: Header, cells: Range[], years: YearContex
 
 function fit(script: Script, cell: Range, column: Column, years: YearContext): number {
   const s = script.at(cell)
-  const timed = s.length <= 30 && readTimes(script, cell, years).some((t) => t.b - t.a >= s.length * 0.5)
+  const timed = /^(?:时间)?(?:待定|另行通知|另定|待通知)$/.test(s) || s.length <= 30 && readTimes(script, cell, years).some((t) => t.b - t.a >= s.length * 0.5)
   const body = s.split(/[、，]/).every((x) => isBody(x))
   switch (column) {
     case 'no': return /^\d{1,3}$/.test(s) ? 6 : -6
@@ -193,10 +197,11 @@ function addRow(script: Script, years: YearContext, out: ReadTable, header: Head
   }
   const content = get('content')
   const row = { a: cells[0]!.a, b: cells[cells.length - 1]!.b }
+  const later = open.find((u) => u.field === 'activities.time' && u.reason === 'to_be_announced')
   const activity: Activity = script.why({
     id: '', name: trimName(script.raw(name.a, name.b)), module: current?.id ?? null,
     description: content.length ? content.map((r) => script.raw(r.a, r.b)).join('') : null,
-    time: times.map((t) => t.time), owners,
+    time: times.length || !later ? times.map((t) => t.time) : [{ text: later.text, from: null, to: null, time: null, every: null, quote: later.quote }], owners,
     forms: get('form').length ? get('form').flatMap((r) => splitPlaceValue(script, r)) : readForms(script, name, content),
     audience: unique(get('audience').flatMap((r) => splitAudience(script, r))), channels: unique(get('channel').flatMap((r) => splitPlaceValue(script, r))),
     places: unique(get('place').flatMap((r) => splitPlaceValue(script, r))), quote: script.quote(row.a, row.b),

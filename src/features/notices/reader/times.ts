@@ -203,7 +203,9 @@ function parseAt(s: string, i: number, years: YearContext): FoundTime[] {
   const everyAfter = exec(/的?每(?:个)?(?:天|日|晚|周|星期|月)[一二三四五六日天末]?/y, s, first.b)
   if (first.day === null && !first.part && everyAfter) {
     const base = resolve(first, null, first.b, years)
-    return [{ ...base, b: first.b + everyAfter.length, every: unitOf(everyAfter) }]
+    const t = tail(s, first.b + everyAfter.length)
+    const suffix = exec(BEFORE, s, t.b)
+    return [{ ...base, b: t.b + (suffix?.length ?? 0), time: t.clock, every: unitOf(everyAfter) }]
   }
   const t1 = tail(s, first.b)
   const join = exec(JOIN, s, t1.b)

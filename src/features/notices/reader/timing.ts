@@ -34,7 +34,22 @@ export function readTimes(script: Script, r: Range, years: YearContext): ReadTim
     const span = campaignSpan(c.text, years)
     if (span) out.push({ a, b, reason: null, weekdayConflict: false, time: make(script, a, b, span.from, span.to, null, null) })
   }
-  return out.sort((x, y) => x.a - y.a)
+  return joinRecurring(script, out.sort((x, y) => x.a - y.a))
+}
+
+/** “7月至8月每月”, “活动周期间每晚”, “12月15日起每日”: the recurrence takes its bounds from the phrase before it. */
+function joinRecurring(script: Script, times: ReadTime[]): ReadTime[] {
+  const out: ReadTime[] = []
+  for (const t of times) {
+    const last = out[out.length - 1]
+    const gap = last ? script.n.slice(last.b, t.a) : ''
+    if (last && t.time.every && !t.time.from && !t.time.to && !last.time.every && /^[，的]?$/.test(gap) && (last.time.from !== last.time.to || last.reason !== null)) {
+      const b = t.b
+      last.b = b
+      last.time = make(script, last.a, b, last.time.from, last.time.to, t.time.time ?? last.time.time, t.time.every)
+    } else out.push(t)
+  }
+  return out
 }
 
 function campaignPhrases(s: string): { a: number; b: number; text: string }[] {
