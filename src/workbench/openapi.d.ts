@@ -4317,6 +4317,1132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign}/units/{unit}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one unit owes and where each stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                requirement: {
+                                    id: number;
+                                    title: string;
+                                    dueAt: string | null;
+                                    dueText: string | null;
+                                    lengthMax: number | null;
+                                    lengthText: string | null;
+                                    formats: string[];
+                                    needsWord: boolean;
+                                    needsPdf: boolean;
+                                };
+                                /** @enum {string} */
+                                state: "empty" | "draft" | "signed_off" | "submitted" | "returned" | "accepted";
+                                adopted: boolean;
+                                version: number | null;
+                                submittedAt: string | null;
+                                updatedAt: string | null;
+                                updatedBy: string | null;
+                                wordName: string | null;
+                                pdfName: string | null;
+                                characters: number | null;
+                                sentence: string | null;
+                                blocked: boolean;
+                                sentBy: string | null;
+                                sentAt: string | null;
+                                reasons: string | null;
+                            }[];
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Submissions waiting for review, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: {
+                                requirementId: number;
+                                unitId: number;
+                                unitName: string;
+                                title: string;
+                                version: number;
+                                submittedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One submission with its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaign: {
+                                id: number;
+                                name: string;
+                                unitName: string;
+                            };
+                            unit: {
+                                id: number;
+                                name: string;
+                            };
+                            requirement: {
+                                id: number;
+                                title: string;
+                                lengthMax: number | null;
+                                lengthText: string | null;
+                                formats: string[];
+                                needsWord: boolean;
+                                needsPdf: boolean;
+                                dueAt: string | null;
+                                dueText: string | null;
+                            };
+                            /** @enum {string} */
+                            side: "unit" | "office";
+                            /** @enum {string} */
+                            state: "empty" | "draft" | "signed_off" | "submitted" | "returned" | "accepted";
+                            adopted: boolean;
+                            late: boolean;
+                            revision: number;
+                            updatedAt: string | null;
+                            updatedBy: string | null;
+                            versions: {
+                                version: number;
+                                word: {
+                                    name: string;
+                                    size: number;
+                                    at: string | null;
+                                } | null;
+                                pdf: {
+                                    name: string;
+                                    size: number;
+                                    at: string | null;
+                                } | null;
+                                checks: {
+                                    word: string | null;
+                                    pdf: string | null;
+                                    took: number;
+                                    /** @enum {string} */
+                                    verdict: "ready" | "look" | "blocked";
+                                    sentence: string;
+                                    checks: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        verdict: "pass" | "warn" | "fail" | "cannot-tell";
+                                        title: string;
+                                        reason: string;
+                                        rule: string;
+                                        blocking?: boolean;
+                                        data?: unknown;
+                                    }[];
+                                } | null;
+                                characters: number | null;
+                                activities: number | null;
+                                people: number | null;
+                                figuresQuote: string | null;
+                                figuresBy: string | null;
+                                sentBy: string | null;
+                                sentAt: string | null;
+                                signedOffBy: string | null;
+                                signedOffAt: string | null;
+                                submittedAt: string | null;
+                                decision: ("returned" | "accepted") | null;
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                reasons: string | null;
+                                marks: {
+                                    text: string;
+                                    note: string;
+                                }[];
+                            }[];
+                            may: {
+                                prepare: boolean;
+                                signOff: boolean;
+                                submit: boolean;
+                                review: boolean;
+                            };
+                            approvers: string[];
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            action: string;
+                            by: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send to the unit’s approver */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back before it has left the unit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign off, and hand in at once if asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        submit: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        reasons: string;
+                        /** @default [] */
+                        marks?: {
+                            text: string;
+                            note: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt as a highlight, or take that back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        adopted: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Activities held and attendance, as the unit counts them */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        activities: number | null;
+                        people: number | null;
+                        quote: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/versions/{version}/files/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An original, byte for byte */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                    version: number;
+                    kind: "word" | "pdf";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/versions/{version}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Picture of a PDF page (PNG) */
+        get: {
+            parameters: {
+                query?: {
+                    width?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                    version: number;
+                    page: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/versions/{version}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Paragraphs of the Word file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            paragraphs: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/versions/{version}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in the Word text since the version before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: number;
+                            to: number;
+                            count: number;
+                            changes: {
+                                note: string;
+                                before: {
+                                    text: string;
+                                    start: number;
+                                    end: number;
+                                };
+                                after: {
+                                    text: string;
+                                    start: number;
+                                    end: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units × requirements below one unit */
+        get: {
+            parameters: {
+                query?: {
+                    parent?: number;
+                    kind?: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                    requirement?: number;
+                    standing?: "missing" | "draft" | "signed_off" | "submitted" | "returned" | "accepted" | "adopted" | "late" | "overdue";
+                    words?: string;
+                    behind?: "true" | "false";
+                    grouped?: "true" | "false";
+                    sort?: "progress" | "order" | "name";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            parent: {
+                                id: number;
+                                name: string;
+                            };
+                            trail: {
+                                id: number;
+                                name: string;
+                            }[];
+                            requirements: {
+                                id: number;
+                                title: string;
+                                dueAt: string | null;
+                                dueText: string | null;
+                                lengthMax: number | null;
+                                lengthText: string | null;
+                                formats: string[];
+                                due: number;
+                                draft: number;
+                                signedOff: number;
+                                submitted: number;
+                                returned: number;
+                                accepted: number;
+                                adopted: number;
+                                late: number;
+                            }[];
+                            groups: {
+                                /** @enum {string} */
+                                kind: "association" | "county_association" | "society" | "enterprise_association" | "department" | "institution" | "town_association" | "other";
+                                units: number;
+                                counts: {
+                                    requirementId: number;
+                                    due: number;
+                                    draft: number;
+                                    signedOff: number;
+                                    submitted: number;
+                                    returned: number;
+                                    accepted: number;
+                                    adopted: number;
+                                    late: number;
+                                }[];
+                            }[];
+                            own: {
+                                id: number;
+                                name: string;
+                                kind: string;
+                                parentName: string | null;
+                                below: number;
+                                due: number;
+                                inHand: number;
+                                liaison: {
+                                    id: number;
+                                    name: string;
+                                    duty: string | null;
+                                    phone: string | null;
+                                } | null;
+                                cells: {
+                                    requirementId: number;
+                                    own: boolean;
+                                    state: ("draft" | "signed_off" | "submitted" | "returned" | "accepted") | null;
+                                    adopted: boolean;
+                                    version: number | null;
+                                    submittedAt: string | null;
+                                    updatedAt: string | null;
+                                    updatedBy: string | null;
+                                    characters: number | null;
+                                    hasWord: boolean;
+                                    hasPdf: boolean;
+                                    fact: string | null;
+                                    seal: string | null;
+                                    agreement: string | null;
+                                    reasons: string | null;
+                                    lateNow: boolean;
+                                    due: number;
+                                    inHand: number;
+                                    returned: number;
+                                    late: number;
+                                }[];
+                            } | null;
+                            rows: {
+                                id: number;
+                                name: string;
+                                kind: string;
+                                parentName: string | null;
+                                below: number;
+                                due: number;
+                                inHand: number;
+                                liaison: {
+                                    id: number;
+                                    name: string;
+                                    duty: string | null;
+                                    phone: string | null;
+                                } | null;
+                                cells: {
+                                    requirementId: number;
+                                    own: boolean;
+                                    state: ("draft" | "signed_off" | "submitted" | "returned" | "accepted") | null;
+                                    adopted: boolean;
+                                    version: number | null;
+                                    submittedAt: string | null;
+                                    updatedAt: string | null;
+                                    updatedBy: string | null;
+                                    characters: number | null;
+                                    hasWord: boolean;
+                                    hasPdf: boolean;
+                                    fact: string | null;
+                                    seal: string | null;
+                                    agreement: string | null;
+                                    reasons: string | null;
+                                    lateNow: boolean;
+                                    due: number;
+                                    inHand: number;
+                                    returned: number;
+                                    late: number;
+                                }[];
+                            }[];
+                            total: number;
+                            may: {
+                                review: boolean;
+                                urge: boolean;
+                                export: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/ledger.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger as a sheet, streamed */
+        get: {
+            parameters: {
+                query?: {
+                    parent?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/originals.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All originals handed in, streamed */
+        get: {
+            parameters: {
+                query?: {
+                    parent?: number;
+                    requirement?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign}/notices/{notice}/receipt": {
         parameters: {
             query?: never;
@@ -5587,6 +6713,114 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an upload (tus creation, with or without content) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        /** What the upload door can do */
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give an upload up (tus) */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Go on with an upload (tus) */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         trace?: never;
     };
 }
