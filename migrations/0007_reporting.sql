@@ -38,6 +38,8 @@ CREATE TABLE submission_versions (
   activities     integer,
   people         integer,
   figures_quote  text,
+  -- who stated these figures; null while they are only what the machine read in the text
+  figures_by     text,
   sent_by        text,
   sent_at        timestamptz,
   signed_off_by  text,

@@ -5,6 +5,8 @@ import type { App } from '../platform/http.ts'
 import type { Jobs, Recurring } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
 import { api as messagesApi } from '../features/messages/api.ts'
+import { api as reportingApi } from '../features/reporting/api.ts'
+import { jobs as reportingJobs, recurring as reportingRecurring } from '../features/reporting/jobs.ts'
 import { api as receiptsApi } from '../features/receipts/api.ts'
 import { api as campaignsApi } from '../features/campaigns/api.ts'
 import { api as noticesApi } from '../features/notices/api.ts'
@@ -28,6 +30,7 @@ export const features: readonly Feature[] = [
   { name: 'notices', api: noticesApi },
   { name: 'campaigns', api: campaignsApi },
   { name: 'campaigns', portal: campaignsPortal },
+  { name: 'reporting', api: reportingApi, jobs: reportingJobs, recurring: reportingRecurring },
   { name: 'receipts', api: receiptsApi },
   { name: 'summary', api: summaryApi },
 ]

@@ -1,4 +1,4 @@
-import { checkPair } from '../../documents/check/index.ts'
+import type { PairInput, PairOutcome } from '../../documents/check/index.ts'
 import { runInWorker } from '../../documents/worker/index.ts'
 import { change, program, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
@@ -24,16 +24,14 @@ export async function checkVersion(ctx: Context, key: SubmissionKey, version: nu
     row.pdf_sha256 ? ctx.files.read(row.pdf_sha256, { limit }) : null,
   ])
   const started = performance.now()
-  const outcome = await runInWorker<typeof checkPair>(module, 'checkPair', [{
+  const input: PairInput = {
     docx, pdf, docxName: row.word_name, pdfName: row.pdf_name,
     needsWord: requirement.needsWord, needsPdf: requirement.needsPdf,
     limit: requirement.lengthMax || requirement.lengthMin || requirement.lengthAbout
       ? { max: requirement.lengthMax, min: requirement.lengthMin, about: requirement.lengthAbout } : null,
     dueAt: requirement.dueAt, now: ctx.now(),
-  }], { timeoutMs: 60_000, memoryMb: 1024 }).catch((error: unknown) => {
-    if (error instanceof Refusal) return unreadable(error)
-    throw error
-  })
+  }
+  const outcome = await look(input)
   const stored: StoredChecks = {
     word: row.word_sha256, pdf: row.pdf_sha256, took: Math.round(performance.now() - started),
     verdict: outcome.verdict, sentence: outcome.sentence, checks: outcome.checks,
@@ -42,19 +40,39 @@ export async function checkVersion(ctx: Context, key: SubmissionKey, version: nu
   await change(ctx, program, async ({ tx, announce }) => {
     const record = await lockSubmission(tx, key)
     if (!record || record.version !== version || record.current.word_sha256 !== row.word_sha256 || record.current.pdf_sha256 !== row.pdf_sha256) return
-    const untouched = record.current.activities === null && record.current.people === null
     await saveVersion(tx, key, version, {
       checks: stored, characters: outcome.characters,
-      ...(untouched && { activities: figures.activities, people: figures.people, figures_quote: figures.quote }),
+      ...(record.current.figures_by === null && { activities: figures.activities, people: figures.people, figures_quote: figures.quote }),
     })
     await announce(key.campaignId, 'submissions')
   })
 }
 
+type Outcome = Pick<StoredChecks, 'verdict' | 'sentence' | 'checks'> & Pick<PairOutcome, 'characters' | 'text'>
+
+/** In a worker; a failure of ours is tried once more, and then must not hold the unit up. */
+async function look(input: PairInput): Promise<Outcome> {
+  const run = () => runInWorker<PairOutcome>(module, 'checkPair', [input], { timeoutMs: 60_000 })
+  try {
+    return await run().catch((error: unknown) => {
+      if (error instanceof Refusal) throw error
+      return run()
+    })
+  } catch (error) {
+    return error instanceof Refusal ? unreadable(error) : failed()
+  }
+}
+
+/** Our own fault: a person has to look, nothing is blocked. */
+const failed = (): Outcome => ({
+  verdict: 'look', sentence: '可以送审，但机器没有核对成，请人工看一遍', characters: null, text: null,
+  checks: [{ id: 'opens', verdict: 'cannot-tell', title: '机器核对', reason: '机器核对没有做成，请人工看一遍。重新上传会再核对一次。', rule: '核对程序出错时不拦材料，由人来看。' }],
+})
+
 /** The worker gave up: said as a check like any other, so that the unit knows what to do. */
-function unreadable(error: Refusal) {
+function unreadable(error: Refusal): Outcome {
   return {
-    verdict: 'blocked' as const, sentence: error.message, characters: null, text: null,
-    checks: [{ id: 'opens', verdict: 'fail' as const, title: '打开文件', reason: `${error.message}${error.hint}`, rule: '文件要在一分钟内、以有限的内存打开。', blocking: true }],
+    verdict: 'blocked', sentence: error.message, characters: null, text: null,
+    checks: [{ id: 'opens', verdict: 'fail', title: '打开文件', reason: `${error.message}${error.hint}`, rule: '文件要在一分钟内、以有限的内存打开。', blocking: true }],
   }
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { pageImage } from '../../documents/check/index.ts'
+import type { Changes } from '../../documents/compare/versions.ts'
 import { runInWorker } from '../../documents/worker/index.ts'
 import type { WordDocument } from '../../documents/word/index.ts'
 import { change, type Context } from '../../platform/context.ts'
@@ -35,17 +35,24 @@ export async function openFile(ctx: Context, actor: Actor, key: SubmissionKey, v
   return { name: file.name, size: file.size, type: types[kind], stream: await ctx.files.open(file.sha256) }
 }
 
+/** What changed in the Word text since the version before; the office compares those handed in. */
+export async function compareVersions(ctx: Context, actor: Actor, key: SubmissionKey, version: number) {
+  const [before, after] = await Promise.all([wordParagraphs(ctx, actor, key, version - 1), wordParagraphs(ctx, actor, key, version)])
+  const changed = await runInWorker<Changes>(new URL('../../documents/compare/versions.ts', import.meta.url), 'compareVersions', [before, after], { timeoutMs: 10_000 })
+  return { from: version - 1, to: version, ...changed }
+}
+
 /** PNG of a page of the PDF, `width` pixels wide; drawn in a worker, bounded. */
 export async function pagePicture(ctx: Context, actor: Actor, key: SubmissionKey, version: number, page: number, width: number): Promise<Uint8Array> {
   const file = await find(ctx, actor, key, version, 'pdf')
   const bytes = await ctx.files.read(file.sha256, { limit: ctx.config.uploadLimit })
-  return runInWorker<Uint8Array>(new URL('../../documents/check/index.ts', import.meta.url), 'pageImage', [bytes, page, width], { timeoutMs: 20_000, memoryMb: 512 })
+  return runInWorker<Uint8Array>(new URL('../../documents/check/index.ts', import.meta.url), 'pageImage', [bytes, page, width], { timeoutMs: 20_000 })
 }
 
 /** Paragraphs of the Word file, for marking passages. */
 export async function wordParagraphs(ctx: Context, actor: Actor, key: SubmissionKey, version: number): Promise<string[]> {
   const file = await find(ctx, actor, key, version, 'word')
   const bytes = await ctx.files.read(file.sha256, { limit: ctx.config.uploadLimit })
-  const text = await runInWorker<WordDocument>(new URL('../../documents/word/index.ts', import.meta.url), 'readWord', [bytes], { timeoutMs: 10_000, memoryMb: 512 })
-  return text.paragraphs.map((paragraph) => paragraph.text).filter((line) => line.trim() !== '')
+  const text = await runInWorker<WordDocument>(new URL('../../documents/word/index.ts', import.meta.url), 'readWord', [bytes, { numbers: true }], { timeoutMs: 10_000 })
+  return text.paragraphs.map((paragraph) => paragraph.number + paragraph.text).filter((line) => line.trim() !== '')
 }

@@ -2,3 +2,5 @@
 export { countsOf, moveCounts, recountLedger, type SubmissionKey } from './counts.store.ts'
 export { isLate, type Counted } from './counts.rules.ts'
 export type { SubmissionState } from './tables.ts'
+export { decisionsOn, missingUnits, waitingForSignOff, type Said, type Waiting } from './todo.store.ts'
+export { tasksOf as reportTasksOf, waitingForReview } from './view.store.ts'

@@ -175,7 +175,7 @@ export function saveFigures(ctx: Context, actor: Actor, key: SubmissionKey, revi
     const place = await permitUnitSide(work.tx, actor, 'submission.prepare', key)
     return step(work, place, key, actor.name, { action: 'submission.figures', wish: '填写数字', revision, now: ctx.now() }, async (record) => {
       if (record.state !== 'draft') throw new Refusal('reporting/not-now', 409, '送审以后不能再改数字。', '要改，请先撤回。')
-      await saveVersion(work.tx, key, record.version, { activities: figures.activities, people: figures.people, figures_quote: figures.quote })
+      await saveVersion(work.tx, key, record.version, { activities: figures.activities, people: figures.people, figures_quote: figures.quote, figures_by: actor.name })
       return { details: { ...figures } }
     })
   })

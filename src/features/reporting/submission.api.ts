@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http.ts'
-import { findUnit, permit } from '../units/index.ts'
+import { findUnit, permit, type Actor } from '../units/index.ts'
 import { findCampaign } from '../campaigns/index.ts'
-import type { StoredChecks } from './check.rules.ts'
-import { openFile, pagePicture, wordParagraphs } from './file.actions.ts'
+import { isBlocked, type StoredChecks } from './check.rules.ts'
+import { compareVersions, openFile, pagePicture, wordParagraphs } from './file.actions.ts'
 import * as actions from './submission.actions.ts'
-import { KeyParams, StepBody, StepOut, SubmissionOut, TaskOut, WordTextOut } from './submission.schema.ts'
+import { figureLimits } from './submission.rules.ts'
+import { ChangesOut, KeyParams, StepBody, StepOut, SubmissionOut, TaskOut, WordTextOut } from './submission.schema.ts'
 import { historyOf, tasksOf, waitingForReview } from './view.store.ts'
 import { viewSubmission } from './view.ts'
 
@@ -16,6 +17,12 @@ const keyOf = (params: z.infer<typeof KeyParams>) => ({ campaignId: params.campa
 const VersionParams = KeyParams.extend({ version: z.coerce.number().int().positive() })
 const FileParams = VersionParams.extend({ kind: z.enum(['word', 'pdf']) })
 
+const isIn = (state: string) => state === 'submitted' || state === 'accepted' || state === 'returned'
+/** What the unit prepares is its own until it is handed in. */
+const notYetIn = { word_name: null, pdf_name: null, characters: null, checks: null, sent_by: null, sent_at: null, updated_by: null }
+/** Lines of the history that only the unit sees. */
+const insideUnit = new Set(['submission.upload', 'submission.send', 'submission.sign_off', 'submission.withdraw', 'submission.figures'])
+
 /** One submission: seeing it, its files, and every step from draft to adopted. */
 export function submissionApi(app: App, ctx: Context): void {
   app.get('/api/campaigns/:campaign/units/:unit/tasks', {
@@ -23,14 +30,15 @@ export function submissionApi(app: App, ctx: Context): void {
   }, async (request) => {
     const unit = await findUnit(ctx.db, request.params.unit)
     permit(request.actor, 'submission.read', unit)
+    const own = request.actor.grants.some((grant) => grant.unitId === unit.id)
     const rows = await tasksOf(ctx.db, request.params.campaign, unit.id)
     return {
       now: ctx.now(),
-      tasks: rows.map((row) => ({
-        requirement: { id: row.id, title: row.title, dueAt: row.due_at, dueText: row.due_text, lengthMax: row.length_max, lengthText: row.length_text, formats: row.formats },
+      tasks: rows.map((each) => (own || each.state === null || isIn(each.state) ? each : { ...each, ...notYetIn })).map((row) => ({
+        requirement: { id: row.id, title: row.title, dueAt: row.due_at, dueText: row.due_text, lengthMax: row.length_max, lengthText: row.length_text, formats: row.formats, needsWord: row.needs_word, needsPdf: row.needs_pdf },
         state: row.state ?? ('empty' as const), adopted: row.adopted ?? false, version: row.version, submittedAt: row.submitted_at,
         updatedAt: row.updated_at, updatedBy: row.updated_by, wordName: row.word_name, pdfName: row.pdf_name, characters: row.characters,
-        sentence: (row.checks as StoredChecks | null)?.sentence ?? null, sentAt: row.sent_at,
+        sentence: (row.checks as StoredChecks | null)?.sentence ?? null, blocked: row.checks !== null && isBlocked(row.checks as StoredChecks), sentBy: row.sent_by, sentAt: row.sent_at,
         reasons: row.state === 'returned' || row.state === 'draft' ? row.last_reasons : null,
       })),
     }
@@ -58,11 +66,12 @@ export function submissionApi(app: App, ctx: Context): void {
   app.get(`${base}/history`, {
     schema: { tags, summary: 'Who did what', params: KeyParams, response: { 200: z.array(z.object({ id: z.number(), at: z.date(), action: z.string(), by: z.string(), details: z.record(z.string(), z.unknown()) })) } },
   }, async (request) => {
-    await viewSubmission(ctx, request.actor, keyOf(request.params))
-    return (await historyOf(ctx.db, keyOf(request.params))).map((row) => ({ id: row.id, at: row.at, action: row.action, by: row.person_name, details: JSON.parse(row.details) }))
+    const { side } = await viewSubmission(ctx, request.actor, keyOf(request.params))
+    const lines = await historyOf(ctx.db, keyOf(request.params))
+    return lines.filter((row) => side === 'unit' || !insideUnit.has(row.action)).map((row) => ({ id: row.id, at: row.at, action: row.action, by: row.person_name, details: JSON.parse(row.details) }))
   })
 
-  const step = (name: string, summary: string, run: (request: { actor: import('../units/index.ts').Actor }, key: ReturnType<typeof keyOf>, revision: number) => Promise<{ revision: number }>) =>
+  const step = (name: string, summary: string, run: (request: { actor: Actor }, key: ReturnType<typeof keyOf>, revision: number) => Promise<{ revision: number }>) =>
     app.post(`${base}/${name}`, { schema: { tags, summary, params: KeyParams, body: StepBody, response: { 200: StepOut } } },
       (request) => run(request, keyOf(request.params), request.body.revision))
   step('sending', 'Send to the unit’s approver', (request, key, revision) => actions.sendForSignOff(ctx, request.actor, key, revision))
@@ -78,7 +87,7 @@ export function submissionApi(app: App, ctx: Context): void {
   app.post(`${base}/adoption`, { schema: { tags, summary: 'Adopt as a highlight, or take that back', params: KeyParams, body: StepBody.extend({ adopted: z.boolean() }), response: { 200: StepOut } } },
     (request) => actions.adoptReport(ctx, request.actor, keyOf(request.params), request.body.revision, request.body.adopted))
   app.put(`${base}/figures`, {
-    schema: { tags, summary: 'Activities held and attendance, as the unit counts them', params: KeyParams, body: StepBody.extend({ activities: z.number().int().min(0).max(100_000).nullable(), people: z.number().int().min(0).max(1e9).nullable(), quote: z.string().max(500).nullable() }), response: { 200: StepOut } },
+    schema: { tags, summary: 'Activities held and attendance, as the unit counts them', params: KeyParams, body: StepBody.extend({ activities: z.number().int().min(0).max(figureLimits.activities).nullable(), people: z.number().int().min(0).max(figureLimits.people).nullable(), quote: z.string().max(500).nullable() }), response: { 200: StepOut } },
   }, (request) => actions.saveFigures(ctx, request.actor, keyOf(request.params), request.body.revision, request.body))
 
   app.get(`${base}/versions/:version/files/:kind`, { schema: { tags, summary: 'An original, byte for byte', params: FileParams } }, async (request, reply) => {
@@ -93,4 +102,6 @@ export function submissionApi(app: App, ctx: Context): void {
   })
   app.get(`${base}/versions/:version/text`, { schema: { tags, summary: 'Paragraphs of the Word file', params: VersionParams, response: { 200: WordTextOut } } },
     async (request) => ({ paragraphs: await wordParagraphs(ctx, request.actor, keyOf(request.params), request.params.version) }))
+  app.get(`${base}/versions/:version/changes`, { schema: { tags, summary: 'What changed in the Word text since the version before', params: VersionParams, response: { 200: ChangesOut } } },
+    (request) => compareVersions(ctx, request.actor, keyOf(request.params), request.params.version))
 }

@@ -107,21 +107,29 @@ export function fileKind(name: string): 'word' | 'pdf' | null {
   return null
 }
 
+/** No unit counts more; larger numbers are something else. */
+export const figureLimits = { activities: 100_000, people: 1_000_000_000 }
+
 /** Figures a unit counts itself, proposed from its own words: the sentence that says how many activities and people. */
 export function proposeFigures(text: string): { activities: number | null; people: number | null; quote: string | null } {
-  const number = String.raw`([0-9][0-9,，]*|[0-9]+(?:\.[0-9]+)?万)`
-  const of = (match: RegExpExecArray | null) => {
+  // Bounded on both sides: the text comes from a stranger.
+  const number = String.raw`(?<![0-9.])([0-9][0-9,，]{0,12}|[0-9]{1,9}(?:\.[0-9]{1,4})?万)`
+  const of = (match: RegExpExecArray | null, most: number) => {
     if (!match?.[1]) return null
     const digits = match[1].replaceAll(/[,，]/g, '')
-    return digits.endsWith('万') ? Math.round(Number(digits.slice(0, -1)) * 10_000) : Number(digits)
+    const value = digits.endsWith('万') ? Math.round(Number(digits.slice(0, -1)) * 10_000) : Number(digits)
+    return value <= most ? value : null
   }
   let best: { activities: number | null; people: number | null; quote: string } | null = null
   for (const sentence of text.split(/(?<=[。；！？\n])/)) {
-    const activities = of(new RegExp(`(?:活动|举办|开展|组织)[^。，,；0-9]{0,16}${number}\\s*(?:余|多)?\\s*(?:场次|场|项|次)(?!人)`).exec(sentence))
-    const people = of(new RegExp(`${number}\\s*(?:余|多)?\\s*人次`).exec(sentence))
+    const activities = of(new RegExp(`(?:活动|举办|开展|组织)[^。，,；0-9]{0,16}${number}\\s{0,4}(?:余|多)?\\s{0,4}(?:场次|场|项|次)(?!人)`).exec(sentence), figureLimits.activities)
+    const people = of(new RegExp(`${number}\\s{0,4}(?:余|多)?\\s{0,4}人次`).exec(sentence), figureLimits.people)
     const weight = (activities === null ? 0 : 1) + (people === null ? 0 : 1) + (/共|累计|合计|总计/.test(sentence) ? 1 : 0)
     const bestWeight = best ? (best.activities === null ? 0 : 1) + (best.people === null ? 0 : 1) + (/共|累计|合计|总计/.test(best.quote) ? 1 : 0) : 0
-    if ((activities !== null || people !== null) && weight > bestWeight) best = { activities, people, quote: sentence.trim() }
+    if ((activities !== null || people !== null) && weight > bestWeight) best = { activities, people, quote: quoteOf(sentence, sentence.search(/(?:场次|场|项|次|人次)/)) }
   }
   return best ?? { activities: null, people: null, quote: null }
 }
+
+/** The sentence; of one without end, the 500 characters around the figure. */
+const quoteOf = (sentence: string, at: number): string => (sentence.length <= 500 ? sentence : sentence.slice(Math.max(0, at - 400), Math.max(0, at - 400) + 500)).trim()

@@ -13,7 +13,7 @@ export const Checks = z.object({
 const File = z.object({ name: z.string(), size: z.number(), at: when }).nullable()
 export const Version = z.object({
   version: z.number(), word: File, pdf: File, checks: Checks.nullable(), characters: z.number().nullable(),
-  activities: z.number().nullable(), people: z.number().nullable(), figuresQuote: z.string().nullable(),
+  activities: z.number().nullable(), people: z.number().nullable(), figuresQuote: z.string().nullable(), figuresBy: z.string().nullable(),
   sentBy: z.string().nullable(), sentAt: when, signedOffBy: z.string().nullable(), signedOffAt: when, submittedAt: when,
   decision: z.enum(['returned', 'accepted']).nullable(), decidedBy: z.string().nullable(), decidedAt: when, reasons: z.string().nullable(),
   marks: z.array(z.object({ text: z.string(), note: z.string() })),
@@ -38,14 +38,18 @@ export const SubmissionOut = z.object({
 
 /** What a unit owes, for its list of reports. */
 export const TaskOut = z.object({
-  requirement: z.object({ id: z.number(), title: z.string(), dueAt: when, dueText: z.string().nullable(), lengthMax: z.number().nullable(), lengthText: z.string().nullable(), formats: z.array(z.string()) }),
+  requirement: z.object({ id: z.number(), title: z.string(), dueAt: when, dueText: z.string().nullable(), lengthMax: z.number().nullable(), lengthText: z.string().nullable(), formats: z.array(z.string()), needsWord: z.boolean(), needsPdf: z.boolean() }),
   state: SubmissionState, adopted: z.boolean(), version: z.number().nullable(), submittedAt: when, updatedAt: when, updatedBy: z.string().nullable(),
-  wordName: z.string().nullable(), pdfName: z.string().nullable(), characters: z.number().nullable(), sentence: z.string().nullable(), sentAt: when,
+  wordName: z.string().nullable(), pdfName: z.string().nullable(), characters: z.number().nullable(), sentence: z.string().nullable(), blocked: z.boolean(), sentBy: z.string().nullable(), sentAt: when,
   reasons: z.string().nullable(),
 })
 
 /** A page as compared text for the review: paragraphs of the Word file. */
 export const WordTextOut = z.object({ paragraphs: z.array(z.string()) })
+
+const Passage = z.object({ text: z.string(), start: z.number(), end: z.number() })
+/** What changed between the Word texts of two versions. `count` may exceed the list. */
+export const ChangesOut = z.object({ from: z.number(), to: z.number(), count: z.number(), changes: z.array(z.object({ note: z.string(), before: Passage, after: Passage })) })
 
 export const KeyParams = z.object({ campaign: z.coerce.number().int().positive(), requirement: z.coerce.number().int().positive(), unit: z.coerce.number().int().positive() })
 export const StepBody = z.object({ revision: z.number().int().min(0) })

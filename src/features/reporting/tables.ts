@@ -35,6 +35,8 @@ export interface SubmissionVersionRow {
   activities: number | null
   people: number | null
   figures_quote: string | null
+  /** Who stated the figures; null = the machine's proposal. */
+  figures_by: string | null
   sent_by: string | null
   sent_at: Date | null
   signed_off_by: string | null

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
 import { mkdir, open, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -42,7 +42,9 @@ export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload,
     person_id: actor.personId, kind, name, size: upload.size, received: 0, sha256: null, created_at: ctx.now(), finished_at: null,
   }
   if (content) {
-    const stored = await ctx.files.put(content, { limit: upload.size })
+    const stored = await ctx.files.put(content, { limit: upload.size }).catch((error: unknown) => {
+      throw isBrokenOff(error) ? brokenOff() : error
+    })
     if (stored.size !== upload.size) throw brokenOff()
     await change(ctx, { personId: actor.personId, name: actor.name }, async (work) => {
       await createUpload(work.tx, row)
@@ -60,13 +62,16 @@ export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload,
   return { id: row.id, received: 0 }
 }
 
-/** The person's own unfinished upload, and how many bytes of it are here. */
+/**
+ * The person's own unfinished upload, and how many bytes of it are here. A whole file that was not attached (the process
+ * died in between) is one byte short, so that whoever goes on sends that byte and attaches it.
+ */
 export async function uploadOf(ctx: Context, actor: Actor, id: string): Promise<{ row: UploadRecord; received: number }> {
   const row = /^[0-9a-f]{32}$/.test(id) ? await findUpload(ctx.db, id) : undefined
   if (!row || row.person_id !== actor.personId) throw new Refusal('reporting/no-upload', 404, '没有这次上传，可能已经过期。', '请重新选择文件上传，已存妥的稿子还在。')
   if (row.finished_at) return { row, received: row.size }
   const part = await stat(partPath(ctx, row.id)).catch(() => null)
-  return { row, received: Math.min(part?.size ?? 0, row.size) }
+  return { row, received: Math.min(part?.size ?? 0, row.size - 1) }
 }
 
 /**
@@ -78,7 +83,8 @@ export async function continueUpload(ctx: Context, actor: Actor, id: string, off
   if (row.finished_at) return { received: row.size }
   if (offset > received) throw new Refusal('reporting/wrong-offset', 409, '接着传的位置对不上。', '页面会自动从断开的地方重传。')
   const place = await permitUnitSide(ctx.db, actor, 'submission.prepare', keyOf(row))
-  const file = await open(partPath(ctx, id), 'r+')
+  await mkdir(path.dirname(partPath(ctx, id)), { recursive: true })
+  const file = await open(partPath(ctx, id), constants.O_RDWR | constants.O_CREAT, 0o600)
   let at = offset
   try {
     for await (const piece of content as AsyncIterable<Buffer>) {
@@ -86,6 +92,8 @@ export async function continueUpload(ctx: Context, actor: Actor, id: string, off
       await file.write(piece, 0, piece.length, at)
       at += piece.length
     }
+  } catch (error) {
+    throw isBrokenOff(error) ? brokenOff() : error
   } finally {
     await file.close()
   }
@@ -119,7 +127,9 @@ async function attach(work: Change, ctx: Context, actor: Actor, place: Place, ro
     ? { word_name: row.name, word_sha256: sha256, word_size: row.size, word_at: now }
     : { pdf_name: row.name, pdf_sha256: sha256, pdf_size: row.size, pdf_at: now }
   // What was asked of the approver was about the files before.
-  await saveVersion(work.tx, key, version, { ...file, checks: null, sent_by: null, sent_at: null })
+  // Figures the machine read in the file before go with it; figures a person stated stay.
+  const read = fresh || before?.current.figures_by ? {} : { activities: null, people: null, figures_quote: null }
+  await saveVersion(work.tx, key, version, { ...file, ...read, checks: null, sent_by: null, sent_at: null })
   await work.enqueue('reporting.check', { ...key, version }, { key: `check:${key.campaignId}:${key.requirementId}:${key.unitId}` })
   work.record({
     action: 'submission.upload', unitId: key.unitId, campaignId: key.campaignId,
@@ -130,6 +140,8 @@ async function attach(work: Change, ctx: Context, actor: Actor, place: Place, ro
 }
 
 const keyOf = (row: UploadRecord): SubmissionKey => ({ campaignId: row.campaign_id, requirementId: row.requirement_id, unitId: row.unit_id })
+/** The other side went away while sending. */
+const isBrokenOff = (error: unknown) => error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE')
 const brokenOff = () => new Refusal('reporting/broken-off', 400, '这个文件没有传完。', '请再传一次，原来那份还在。')
 
 function wrongKind(name: string, kind: 'word' | 'pdf'): Refusal {

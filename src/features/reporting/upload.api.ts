@@ -25,7 +25,7 @@ export function uploadApi(app: App, ctx: Context): void {
     scope.post('/api/uploads', { bodyLimit: ctx.config.uploadLimit, schema: { tags, summary: 'Begin an upload (tus creation, with or without content)' } }, async (request, reply) => {
       const size = Number(request.headers['upload-length'])
       if (!Number.isSafeInteger(size)) throw new Refusal('reporting/no-length', 400, '没有说明文件大小。', '请换一个较新的浏览器再传。')
-      const content = request.headers['content-type'] === 'application/offset+octet-stream' ? (request.body as Readable) : null
+      const content = isContent(request) ? (request.body as Readable) : null
       const { id, received } = await beginUpload(ctx, request.actor, { ...metadata(request.headers['upload-metadata']), size }, content)
       return reply.status(201).header('location', `/api/uploads/${id}`).header('upload-offset', received).send()
     })
@@ -38,6 +38,7 @@ export function uploadApi(app: App, ctx: Context): void {
     scope.patch('/api/uploads/:upload', { bodyLimit: ctx.config.uploadLimit, schema: { tags, summary: 'Go on with an upload (tus)', params: Id } }, async (request, reply) => {
       const offset = Number(request.headers['upload-offset'])
       if (!Number.isSafeInteger(offset) || offset < 0) throw new Refusal('reporting/wrong-offset', 409, '接着传的位置对不上。', '页面会自动从断开的地方重传。')
+      if (!isContent(request)) throw new Refusal('reporting/wrong-content', 415, '传来的不是文件内容。', '请从“报送材料”页面上传。')
       const { received } = await continueUpload(ctx, request.actor, (request.params as z.infer<typeof Id>).upload, offset, request.body as Readable)
       return reply.status(204).header('upload-offset', received).send()
     })
@@ -48,6 +49,8 @@ export function uploadApi(app: App, ctx: Context): void {
     })
   })
 }
+
+const isContent = (request: { headers: { 'content-type'?: string } }) => request.headers['content-type'] === 'application/offset+octet-stream'
 
 const Metadata = z.object({
   campaign: z.coerce.number().int().positive(), requirement: z.coerce.number().int().positive(), unit: z.coerce.number().int().positive(),

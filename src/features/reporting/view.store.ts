@@ -18,7 +18,7 @@ export const tasksOf = (db: Reader, campaignId: number, unitId: number) =>
     .where('a.campaign_id', '=', campaignId).where('a.unit_id', '=', unitId)
     .select(['r.id', 'r.title', 'r.due_at', 'r.due_text', 'r.length_max', 'r.length_text', 'r.formats', 'r.needs_word', 'r.needs_pdf',
       's.state', 's.adopted', 's.version', 's.submitted_at', 's.updated_at', 's.updated_by',
-      'v.word_name', 'v.pdf_name', 'v.characters', 'v.checks', 'v.sent_at', 'v.reasons', 'v.decided_by', 'v.decided_at'])
+      'v.word_name', 'v.pdf_name', 'v.characters', 'v.checks', 'v.sent_by', 'v.sent_at', 'v.reasons', 'v.decided_by', 'v.decided_at'])
     .select(sql<string | null>`(SELECT p.reasons FROM submission_versions p WHERE p.campaign_id = a.campaign_id AND p.requirement_id = a.requirement_id
       AND p.unit_id = a.unit_id AND p.decision = 'returned' ORDER BY p.version DESC LIMIT 1)`.as('last_reasons'))
     .orderBy(sql`r.due_at NULLS LAST`).orderBy('r.id').execute()

@@ -44,7 +44,7 @@ function versionOut(row: VersionRecord) {
     word: row.word_name && row.word_size ? { name: row.word_name, size: row.word_size, at: row.word_at } : null,
     pdf: row.pdf_name && row.pdf_size ? { name: row.pdf_name, size: row.pdf_size, at: row.pdf_at } : null,
     checks: row.checks as StoredChecks | null,
-    characters: row.characters, activities: row.activities, people: row.people, figuresQuote: row.figures_quote,
+    characters: row.characters, activities: row.activities, people: row.people, figuresQuote: row.figures_quote, figuresBy: row.figures_by,
     sentBy: row.sent_by, sentAt: row.sent_at, signedOffBy: row.signed_off_by, signedOffAt: row.signed_off_at, submittedAt: row.submitted_at,
     decision: row.decision, decidedBy: row.decided_by, decidedAt: row.decided_at, reasons: row.reasons,
     marks: row.marks as Mark[],
