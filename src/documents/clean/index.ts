@@ -17,7 +17,8 @@ export { squeeze } from './lines.ts'
 export function cleanText(source: SourceText): CleanText {
   const lines = prepareLines(source)
   const residue = findResidue(lines)
-  const groups = group(lines.filter((l) => !residue.has(l)))
+  const pages = new Set([...residue].filter(([, why]) => why === 'page-number').map(([l]) => l.index))
+  const groups = group(lines.filter((l) => !residue.has(l)), pages)
   const doubles = duplicates(groups.map((g) => g.map((l) => l.compact).join('')))
   const removed: RemovedLine[] = [...residue].map(([line, why]) => ({ line: line.index, text: line.raw.trim(), why }))
   groups.forEach((g, i) => {
@@ -79,14 +80,14 @@ function addWidthless(breaks: number[], paragraphs: CleanParagraph[], source: So
   return extra.length ? [...breaks, ...extra].sort((a, b) => a - b) : breaks
 }
 
-function group(lines: Line[]): Line[][] {
+function group(lines: Line[], pages: Set<number>): Line[][] {
   const wrapping = findWrapping(lines)
   const groups: Line[][] = []
   let soFar = ''
   for (const line of lines) {
     const current = groups[groups.length - 1]
     const last = current?.[current.length - 1]
-    if (current && last && soFar.length < 20_000 && continues(last, line, soFar, wrapping)) {
+    if (current && last && soFar.length < 20_000 && continues(last, line, soFar, wrapping, interrupted(pages, last.index, line.index))) {
       current.push(line)
       soFar += line.compact
     } else {

@@ -34,7 +34,7 @@ export function findWrapping(lines: Line[]): Wrapping {
 }
 
 /** Whether `line` continues the paragraph that ends with `last` (of which `so far` is the text). */
-export function continues(last: Line, line: Line, soFar: string, wrapping: Wrapping): boolean {
+export function continues(last: Line, line: Line, soFar: string, wrapping: Wrapping, pageBetween = false): boolean {
   if (last.cells !== null || line.cells !== null) return false
   const a = last.compact
   const b = line.compact
@@ -47,6 +47,8 @@ export function continues(last: Line, line: Line, soFar: string, wrapping: Wrapp
   if (soFar.length <= 120 && TITLE_END.test(soFar)) return false
   if (/[：:]$/.test(a)) return wrapping.width !== null && last.width + last.indent >= wrapping.width - 9 && OPEN_LABEL.test(soFar)
   if (openBracket(soFar)) return b.length <= 200
+  // A page ended in the middle of a sentence, even of a word.
+  if (pageBetween && wrapping.width !== null && soFar.length > 30 && !/[。！？：；]$/.test(a)) return true
   if (wrapping.width === null) return /[，、]$/.test(a) && line.blankAbove === 0 && last.width > 30
   if (wrapping.indented && line.indent >= 2) return false
   const reach = last.width + last.indent

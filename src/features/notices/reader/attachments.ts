@@ -3,7 +3,7 @@ import { parseNumber } from './numerals.ts'
 import type { Part } from './parts.ts'
 import type { Range, Script } from './script.ts'
 
-const LINE = /^(?:附件|附)(?:(\d{1,2}|[一二三四五六七八九十]))?[：:.、]?(?=[^：:.、])/
+const LINE = /^(?:附件|附(?!件))(?:(\d{1,2}|[一二三四五六七八九十]))?[：:.、]?(?=[^：:.、])/
 const ITEM = /^(?:附件)?（?(\d{1,2})）?[.、：）]?(?=[^\d年月日])|^(?:附件)?([一二三四五六七八九十])[、.：]/
 
 /** What the 附件 line announces; without such a line, the titles under 附件 labels. */

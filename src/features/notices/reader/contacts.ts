@@ -54,7 +54,7 @@ export function readContacts(script: Script, parts: Part[]): Contact[] {
         continue
       }
       const bare = line.length <= 60 ? bareLine(script, r) : null
-      if (bare && (block || underContacts(script, i, part.from))) {
+      if (bare && (block || underContacts(script, i, part.from) || (bare.contact.org && bare.contact.names.length && bare.contact.phones.length))) {
         if (block && fits(block, bare)) join(script, block, bare)
         else {
           flush(script, block, out)

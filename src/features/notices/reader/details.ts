@@ -36,9 +36,10 @@ export function readForms(script: Script, name: Range, ranges: Range[]): string[
       rule.lastIndex = 0
       for (let m = rule.exec(s); m; m = rule.exec(s)) {
         const at = r.a + m.index + m[0].indexOf(m[1]!)
-        const pieces = splitOutside(script.n, { a: at, b: at + m[1]!.length }, '、和及与')
+        const verb = /^.*(?:开展|举办|举行|组织|提供|推出|进行|设置|设)(?=.{2,})/.exec(m[1]!)?.[0].length ?? 0
+        const pieces = splitOutside(script.n, { a: at + verb, b: at + m[1]!.length }, '、和及与')
         if (pieces.length < 2 && !(CORE_RULE.lastIndex = 0, CORE_RULE.test(m[1]!))) continue
-        for (const p of pieces) if (p.b - p.a <= 16) add(script.raw(p.a, p.b).replace(/^(?:开展|举办|组织|了|一系列)/, ''))
+        for (const p of pieces) if (p.b - p.a <= 30) add(script.raw(p.a, p.b).replace(/^.*(?:开展|举办|举行|组织|提供|推出|进行|设置|了|一系列)(?=.{2,})/, ''))
         listed = true
       }
     }
@@ -91,7 +92,7 @@ export function readAudience(script: Script, r: Range): string[] {
   for (const [rule, kind] of AUDIENCE) {
     rule.lastIndex = 0
     for (let m = rule.exec(s); m; m = rule.exec(s)) {
-      for (const part of m[1]!.split(/、|以及|(?<=[一-龥]{2})[和及与](?=[一-龥]{2})/)) {
+      for (const part of groupParts(m[1]!)) {
         const v = part.replace(/^(?:组织|邀请|动员|请|的|广大|各单位组织|由|对|全体|各类|社会|部分|辖区内?|\d+余?[户名位个对家])+/, '').replace(/(?:各)?\d+余?[名人户个](?:左右|以上)?$/, '')
         if (v.length < 2 || /^(?:人员|代表|对象|负责人|骨干|作者们?)$/.test(v)) continue
         if (kind === 'guest' && /(?:专家|志愿者|医务人员|讲解员|宣讲员|教官|律师|队伍|老师|教师|科技工作者|工作人员|技术员|专业人员|执法人员)$/.test(v)) continue
@@ -104,6 +105,28 @@ export function readAudience(script: Script, r: Range): string[] {
   return out.slice(0, 3)
 }
 
+const ENDS_PEOPLE = new RegExp(`${NOUNS}$`)
+
+/** 市民和中小学生 are two; 建筑施工、监理企业技术骨干 is one; what 的 leads in belongs to the last. */
+function groupParts(s: string): string[] {
+  const of = s.lastIndexOf('的')
+  const text = of > 0 && s.slice(0, of).includes('、') ? s.slice(of + 1) : s
+  const out: string[] = []
+  let held = ''
+  for (const piece of text.split(/(、|以及|(?<=[一-龥]{2})[和及与](?=[一-龥]{2}))/)) {
+    if (/^(?:、|以及|[和及与])$/.test(piece)) {
+      if (held !== '') held += piece
+      continue
+    }
+    held += piece
+    if (ENDS_PEOPLE.test(held)) {
+      out.push(held)
+      held = ''
+    }
+  }
+  return out
+}
+
 /** Splits a labelled audience (参加对象：) and leaves head counts out. */
 export function splitAudience(script: Script, r: Range): string[] {
   return splitOutside(script.n, r, '、，；。').map((p) => stripCount(script.raw(p.a, p.b))).filter((v) => v.length >= 2 && !/^(?:约|共|限|每)?[\d一二三四五六七八九十百]+[余]?[人名]?$/.test(v))
@@ -111,7 +134,7 @@ export function splitAudience(script: Script, r: Range): string[] {
 
 const stripCount = (s: string) => s.replace(/（[^（）]*\d[^（）]*[人名][^（）]*）/g, '').replace(/(?:各|共|约|限)?[\d一二三四五六七八九十百千]+余?(?:人|名|户|对|组|个家庭)(?:左右|以内|以上)?$/, '').replace(/^\d+余?[名户位](?=[一-龥]{2})/, '')
 
-const MEDIUM = '微信公众号|公众号|微信小程序|小程序|门户网站|官方网站|官网|网站|电视台|广播电台|广播|电视|报纸|日报|晚报|时报|晨报|商报|微博|抖音号|抖音|快手|视频号|客户端|APP|App|app|直播间|直播平台|云平台|网络平台|平台|微信群|QQ群|工作群|业主群|栏目|频道|电子显示屏|电子屏|LED屏|大屏|宣传栏|公告栏|橱窗|村村响|大喇叭|应急广播|新媒体|腾讯会议|钉钉|学习强国|融媒体|楼宇电视|公交|户外大屏|网[上]'
+const MEDIUM = '微信公众号|公众号|微信小程序|小程序|门户网站|官方网站|官网|网站|电视台|广播电台|广播|电视|报纸|日报|晚报|时报|晨报|商报|微博|抖音号|抖音|快手|视频号|客户端|APP|App|app|直播间|直播平台|云平台|网络平台|平台|微信群|QQ群|工作群|业主群|栏目|频道|电子显示屏|电子屏|LED屏|大屏|宣传栏|公告栏|橱窗|村村响|大喇叭|应急广播|新媒体|腾讯会议|钉钉|学习强国|楼宇电视|户外大屏|服务热线|手机短信|(?<=[、在])[一-龥]{2,8}网(?=[、和及等上])|(?<=[一-龥])网(?=”)'
 const MEDIUM_RULE = new RegExp(`((?:“[^”]{1,14}”|《[^》]{1,14}》|[^，。；、：“”《》（）和及]){0,14}?)(${MEDIUM})(?:《[^》]{1,14}》(?:栏目)?|[号台]|“[^”]{1,14}”(?:栏目|专栏|小程序|公众号)?)?`, 'g')
 
 export function readChannels(script: Script, r: Range): string[] {
@@ -126,7 +149,7 @@ export function readChannels(script: Script, r: Range): string[] {
     if (!out.includes(v)) out.push(v)
   }
   const books = /(?:在|于)(?:[^。；]{0,40}、)?(《[^》]{2,12}(?:报|日报|晚报|时报|电视报)》)/g
-  for (let m = books.exec(s); m; m = books.exec(s)) if (!out.some((o) => o.includes(m![1]!))) out.push(m[1]!)
+  for (let m = books.exec(s); m; m = books.exec(s)) if (!out.some((o) => m![1]!.includes(o.replace(/[《》]/g, '')))) out.push(m[1]!)
   return out.slice(0, 6)
 }
 
@@ -143,6 +166,7 @@ export function readPlaces(script: Script, r: Range): string[] {
   for (let m = AT.exec(s); m; m = AT.exec(s)) {
     const from = m.index + m[0].length
     const segment = cutAt(s.slice(from, from + 60))
+    if (/^[^，]{0,12}\d{1,2}[月日]/.test(segment)) continue
     const site = placePart(segment)
     if (!site) continue
     for (const p of splitPlaces(site)) {

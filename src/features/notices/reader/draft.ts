@@ -73,7 +73,7 @@ function activityTimes(script: Script, r: Range, years: YearContext): ReadTime[]
     const after = s.slice(t.b, Math.min(r.b, t.b + 40)).split(/[。；]/)[0]!
     const before = s.slice(Math.max(r.a, t.a - 14), t.a)
     if (/^，?(?:请|务必|前|之前)?[^，]{0,24}(?:报送|上报|提交|报至|报名|发送至|发至|交至|报[市区县街镇]|送至|反馈)/.test(after) && !t.time.every) return false
-    if (/^，?(?:将|把)[^，。]{1,30}(?:报|送|交|发)/.test(after)) return false
+    if (/^，?(?:将|把)[^，。]{1,30}(?:报送|上报|报至|报(?=[市县区省镇街])|送至|提交|交至|发送|发至)/.test(after)) return false
     if (/(?:去年|往年|上年|同期)$/.test(before) || (t.time.to !== null && years.signed !== null && t.time.to < years.signed && /\d{4}年/.test(t.time.text))) return false
     return true
   })

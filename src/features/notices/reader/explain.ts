@@ -39,6 +39,8 @@ const WORDS: Record<string, string> = {
   'activities.whole-notice': '整份通知就是这一项活动',
   'owners.label': '“责任、牵头、配合”等标签之后',
   'owners.words': '“由…牵头”“…负责”',
+  'owners.duties': '“职责分工”中点到的活动',
+  'reports.act': '要求报备或报名',
   'owners.subject': '句子的主语',
   'owners.table-column': '表格的单位一栏',
   'reports.clause': '“报送、提交、发至”等所带的材料',

@@ -5,6 +5,7 @@ import { readActivities } from './activities.ts'
 import { readAttachments } from './attachments.ts'
 import { settleConflicts } from './conflicts.ts'
 import { readContacts } from './contacts.ts'
+import { readDuties } from './duties.ts'
 import { explain, type Explanation } from './explain.ts'
 import { readBasis, readPeriod, readTheme } from './grounds.ts'
 import { readHead } from './head.ts'
@@ -53,6 +54,7 @@ export function readNotice(source: SourceText): ReadNotice {
   years.campaign ??= periodTime?.time.from && periodTime.time.from.slice(0, 4) === periodTime.time.to?.slice(0, 4) ? Number(periodTime.time.from.slice(0, 4)) : null
 
   const { drafts, modules } = readActivities(script, outlined, years, kind)
+  readDuties(script, outlined, drafts)
   const sole = drafts.length === 0 ? soleActivity(script, head.titleRange, outlined, years, kind) : null
   if (sole) drafts.push(sole)
   const recipients = head.recipients.length ? rangesOfNames(script, head.recipients.map((r) => r.quote)) : []

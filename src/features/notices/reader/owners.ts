@@ -127,12 +127,20 @@ function widen(script: Script, r: Range, value: Range): Range {
 
 const TIME_CLAUSE = /^(?:[^，。；：]{1,24}(?:日|旬|月|前|间|年|晚|后|午|起|周[一二三四五六日天]|\d|时|点|内|节|末|初|季|际|天|夜)(?:（[^（）]*）)?，)+/
 // What may follow a body that does something itself.
-const DOES = /^(?:共同|联合|分别|统一|具体|会同|要|应|将|须|需|负责|拟|会)?(?:在|到(?!位)|赴|向|对|为|派(?!出所)|牵头|组织(?!部|委|机构)|举办|开展|召开|承办|举行|邀请|安排|联合|会同|协调|制作|推出|发放|设置|设立|选派|主办|排查|发布|播放|推送|印制|启动|集中|每|于|组建|走访|组队|征集|招募|拍摄|演出|展映|展出|培训|举行|开放|开设|结合|利用|依托|通过|深入|走进|面向|免费|协助|配合|带领|抽调|选取|指导|赠送|提供)/
+const DOES = /^，(?:组织|开展|举办|对|到|在)|^(?:共同|联合|分别|统一|具体|会同|要|应|将|须|需|负责|拟|会)?(?:在|到(?!位)|赴|向|对|为|派(?!出所)|牵头|组织(?!部|委|机构)|举办|开展|召开|承办|举行|邀请|安排|联合|会同|协调|制作|推出|发放|设置|设立|选派|主办|排查|发布|播放|推送|印制|启动|集中|每|于|组建|走访|组队|征集|招募|拍摄|演出|展映|展出|培训|举行|开放|开设|结合|利用|依托|通过|深入|走进|面向|免费|协助|配合|带领|抽调|选取|指导|赠送|提供)/
 
 /** The body that does it, as subject of a sentence, is responsible; 甲会同乙 are both. */
 function bySubject(script: Script, r: Range, add: Add) {
   for (const s of sentences(script.n, r, '。；').slice(0, 6)) {
     const text = script.at(s)
+    const by = /，由(?=[^，。；]{2,40}(?:会同|联合|和|、))/.exec(text)
+    if (by) {
+      const found = subjectBodies(script, { a: s.a + by.index + 2, b: Math.min(s.b, s.a + by.index + 72) })
+      if (found.length > 0) {
+        for (const b of found) add(b, '责任', { a: s.a + by.index + 1, b: found[found.length - 1]!.b }, 'owners.subject')
+        return
+      }
+    }
     const lead = TIME_CLAUSE.exec(text)?.[0].length ?? 0
     const from = s.a + lead + (/^(?:由|届时，?|同时，?|其间，?)/.exec(text.slice(lead))?.[0].length ?? 0)
     const found = subjectBodies(script, { a: from, b: Math.min(s.b, from + 70) })
@@ -163,7 +171,7 @@ function subjectBodies(script: Script, r: Range): Range[] {
       const more = /^(?:、|和|与|及|会同|联合(?!会|国|社|体))/.exec(s.slice(i, i + 2))
       const does = DOES.test(s.slice(i, i + 6))
       if (!more && !does) continue
-      if (!isNamedBody(s.slice(from, i)) || /^(?:各|全[市县区省]|有关|相关|广大|社会)/.test(s.slice(from, i)) && !/^各(?:县|区|镇|乡|街|社区|村)/.test(s.slice(from, i))) continue
+      if (!isNamedBody(s.slice(from, i)) || /^(?:各|全[市县区省]|有关|相关|广大|社会)/.test(s.slice(from, i)) && !/^各(?!单位|部门|级|地|有关|相关|责任|成员|公共机构|类|界)/.test(s.slice(from, i))) continue
       hit = i
       done = does && !more
       if (more) {

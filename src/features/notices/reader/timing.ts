@@ -17,9 +17,11 @@ const CAMPAIGN = /(?:整个|本次|本届)?(?:活动|宣传|主题|科普|科技
 /** All times of a range, in order. `campaign` gives 活动周期间 its meaning. */
 export function readTimes(script: Script, r: Range, years: YearContext): ReadTime[] {
   const s = script.at(r)
-  const dates = findDates(s, years)
+  const unfixed = findUnfixed(s)
+  // “元旦前后每晚” is one phrase, not a nightly event.
+  const dates = findDates(s, years).filter((d) => !(d.every && !d.from && !d.to && unfixed.some((u) => u.a < d.a && u.b >= d.b)))
   const out: ReadTime[] = dates.map((d) => toRead(script, r.a, d))
-  for (const u of findUnfixed(s)) {
+  for (const u of unfixed) {
     const a = r.a + u.a
     const b = r.a + u.b
     if (dates.some((d) => d.a < u.b && d.b > u.a)) continue
@@ -28,7 +30,8 @@ export function readTimes(script: Script, r: Range, years: YearContext): ReadTim
     out.push({ a, b, reason: u.reason, weekdayConflict: false, time: make(script, a, b, null, null, null, /每[晚天日]/.test(s.slice(u.a, u.b)) ? 'day' : null) })
   }
   for (const c of campaignPhrases(s)) {
-    const a = r.a + c.a
+    const lead = /^.*[在于要委将]/.exec(c.text.slice(0, -3))?.[0].length ?? 0
+    const a = r.a + c.a + lead
     const b = r.a + c.b
     if (out.some((t) => t.a < b && t.b > a)) continue
     const span = campaignSpan(c.text, years)
