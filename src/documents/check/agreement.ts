@@ -15,21 +15,28 @@ export function checkAgreement(document: WordDocument | null, pdf: PdfReading | 
   if (pdf.lines.length === 0) return make('cannot-tell', pdf.scans.length > 0 ? '扫描件没有文字层，请人工对照。' : 'PDF 里没有文字，请人工对照。')
   const compared = withText(document, pdf)
   // Pages without text cannot show what Word has: only what both sides have counts.
-  const result = pdf.scans.length > 0 ? withoutMissing(compared) : compared
+  const result = pdf.scans.length > 0 || pdf.unread > 0 ? withoutMissing(compared) : compared
   const data = { differences: result.differences, count: result.count, similarity: Math.round(result.similarity * 1000) / 1000 }
   const blind = pdf.scans.length > 0 ? `第 ${list(pdf.scans)} 页是扫描件，没有对照。` : ''
   if (compared.similarity < 0.5 && blind === '') {
     return { ...make('fail', `两份像是不同的材料，只有 ${Math.round(compared.similarity * 100)}% 的文字相同。请看看是不是传错了。`), data }
   }
-  if (result.count > 0) return { ...make('warn', `Word 与 PDF 有 ${result.count} 处不同。多半是盖章后又改了 Word，请以盖章版为准重新上传 Word。${blind}`), data }
+  const part = compared.cut || pdf.unread > 0
+  if (part) {
+    const so = result.count > 0 ? `这部分有 ${result.count} 处不同` : '这部分一致'
+    return { ...make('cannot-tell', `文件太长，只对照了前面一部分，${so}，请人工看一眼。`), data }
+  }
+  if (result.count > 0) {
+    const why = '多半是盖章后又改了 Word，请以盖章版为准重新上传 Word。'
+    return { ...make('warn', `Word 与 PDF 有 ${result.count} 处不同。${why}${blind}`), data }
+  }
   if (blind !== '') return { ...make('cannot-tell', `${blind}其余文字一致。`), data }
-  if (compared.cut) return { ...make('cannot-tell', '文件太长，只对照了前面一部分，这部分一致。'), data }
   return { ...make('pass', 'Word 与 PDF 的文字一致。'), data }
 }
 
 /**
- * The PDF shows text boxes and notes wherever they stand, Word keeps them apart; so a PDF that has more is compared with
- * them too, and the closer reading counts.
+ * The PDF shows text boxes and notes wherever they stand, Word keeps them apart; so what only the PDF has is no difference
+ * when it is a whole paragraph of one of those.
  */
 function withText(document: WordDocument, pdf: PdfReading): Comparison {
   const write = (paragraphs: WordDocument['paragraphs']): string[] => paragraphs.map(({ number, text }) => number + text)

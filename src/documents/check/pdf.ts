@@ -30,6 +30,8 @@ export interface PdfReading {
   /** Size of the first page, in millimetres. */
   paper: { width: number; height: number }
   signatures: number
+  /** Pages beyond those whose text was read. */
+  unread: number
 }
 
 /** Reads an open PDF for all checks. Pages are searched for seals from the last to the first, where seals stand. */
@@ -45,8 +47,13 @@ export function readPdf(pdf: PdfDocument): PdfReading {
   for (const { line, ...box } of boxed) line.stamped = seal.seals.some((s) => s.page === line.page && touches(s, box))
   const { width, height } = pdf.pageSize(1)
   return {
-    pages: pdf.pageCount, lines: boxed.map(({ line }) => line), scans, seal,
-    paper: { width: width * MM_PER_POINT, height: height * MM_PER_POINT }, signatures: pdf.signatureCount,
+    pages: pdf.pageCount,
+    unread: Math.max(0, pdf.pageCount - MOST_READ),
+    lines: boxed.map(({ line }) => line),
+    scans,
+    seal,
+    paper: { width: width * MM_PER_POINT, height: height * MM_PER_POINT },
+    signatures: pdf.signatureCount,
   }
 }
 
@@ -104,10 +111,10 @@ export function checkPdf(reading: PdfReading): Check[] {
   ]
 }
 
-function textLayer({ pages, scans, lines }: PdfReading): Pick<Check, 'verdict' | 'reason'> {
+function textLayer({ pages, unread, scans, lines }: PdfReading): Pick<Check, 'verdict' | 'reason'> {
   if (scans.length === 0 && lines.length === 0) return { verdict: 'warn', reason: 'PDF 里没有文字，也不像扫描件，请打开看一眼。' }
   if (scans.length === 0) return { verdict: 'pass', reason: '有文字层，可以逐字对照。' }
-  if (scans.length === Math.min(pages, MOST_READ)) return { verdict: 'pass', reason: '是扫描件，没有文字层。' }
+  if (scans.length === pages - unread) return { verdict: 'pass', reason: '是扫描件，没有文字层。' }
   return { verdict: 'pass', reason: `第 ${list(scans)} 页是扫描件，其余有文字层。` }
 }
 

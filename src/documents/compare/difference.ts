@@ -119,20 +119,25 @@ function join(text: string, next: Piece): string {
 }
 
 function lead(pieces: readonly Piece[], { piece, offset }: Place): string {
-  let text = pieces[piece]!.text.slice(0, offset)
-  // A mark near the beginning of a PDF line is unreadable without the line before.
+  const here = pieces[piece]!
   const before = pieces[piece - 1]
-  if (text.length < CONTEXT && before && before.page !== null && before.page === pieces[piece]!.page) text = join(before.text, { ...before, text })
-  const cut = text.slice(-CONTEXT)
+  const text = here.text.slice(0, offset)
+  // A mark near the beginning of a PDF line is unreadable without the line before.
+  const more = text.length < CONTEXT && before && runsOn(before, here) ? join(before.text, { ...here, text }) : text
+  const cut = more.slice(-CONTEXT)
   const sentence = cut.search(/[。！？；][^。！？；]*$/)
   return sentence >= 0 && sentence < cut.length - 1 ? cut.slice(sentence + 1).trimStart() : cut.trimStart()
 }
 
 function trail(pieces: readonly Piece[], { piece, offset }: Place): string {
-  let text = pieces[piece]!.text.slice(offset)
+  const here = pieces[piece]!
   const next = pieces[piece + 1]
-  if (text.length < CONTEXT && next && next.page !== null && next.page === pieces[piece]!.page) text = join(text, next)
-  const cut = text.slice(0, CONTEXT)
+  const text = here.text.slice(offset)
+  const more = text.length < CONTEXT && next && runsOn(here, next) ? join(text, next) : text
+  const cut = more.slice(0, CONTEXT)
   const sentence = cut.search(/[。！？；]/)
   return sentence >= 0 ? cut.slice(0, sentence + 1) : cut.trimEnd()
 }
+
+/** Whether a line of a PDF goes on in the next one: on the same page, and the next is not indented as paragraphs are. */
+const runsOn = (line: Piece, next: Piece): boolean => line.page !== null && line.page === next.page && !/^\s/.test(next.text)

@@ -30,6 +30,9 @@ export function withoutReordering(pair: Pair, hunks: readonly Hunk[], spaced: (f
   return kept
 }
 
+/** Stands where a piece was found, so that nothing is found across it. */
+const USED = '\u0000'
+
 /** Widened to whole pieces on both sides, so that a cell is compared as one. */
 function toPieces({ word, pdf }: Pair, { aFrom, aTo, bFrom, bTo }: Hunk): Hunk {
   // The text just outside a hunk agrees, so both sides are widened by the same characters.
@@ -54,9 +57,9 @@ function isReordering({ word, pdf }: Pair, { aFrom, aTo, bFrom, bTo }: Hunk, spa
   for (const piece of spaced(bFrom, bTo).sort((x, y) => y.length - x.length)) {
     const at = findWhole(left, piece)
     if (at < 0) return false
-    left = `${left.slice(0, at)}\u0000${left.slice(at + piece.length)}`
+    left = `${left.slice(0, at)}${USED}${left.slice(at + piece.length)}`
   }
-  return /^\u0000*$/.test(left)
+  return [...left].every((c) => c === USED)
 }
 
 /** Where `piece` stands without cutting a number in two; −1 when nowhere. */

@@ -40,17 +40,20 @@ const FEWEST_RED = 60
 export function findSeals(image: PageImage, { pageWidthMm = 210, scan }: SealOptions = {}): SealFinding {
   if (image.data.length < image.width * image.height * 4) throw new RangeError('fewer pixels than width × height')
   // Under 1.5 pixels per millimetre a ring is one pixel wide and its text gone.
-  if (image.width / pageWidthMm < 1.5) return { verdict: 'cannot-tell', seals: [], reason: '这一页的图太粗，看不出有没有章，请人工看一眼。' }
-  if (image.height < 3) return { verdict: 'none', seals: [], reason: '这一页太小，放不下一枚章。' }
+  if (image.width / pageWidthMm < 1.5) return without('cannot-tell', '这一页的图太粗，看不出有没有章，请人工看一眼。')
+  if (image.height < 3) return without('none', '这一页太小，放不下一枚章。')
   const map = rednessMap(image, pageWidthMm)
   const seals = map.red.length < FEWEST_RED ? [] : search(map)
   if (seals.length > 0) return { verdict: 'found', seals, reason: `有 ${seals.length} 枚红章，不判断真伪。` }
   if (map.red.length < FEWEST_RED && isColourless(image)) {
-    if (scan ?? looksScanned(image)) return { verdict: 'cannot-tell', seals: [], reason: '这一页是黑白或灰度扫描，看不出有没有章，请人工看一眼。' }
-    if (search(darknessMap(image, pageWidthMm), 1).length > 0) return { verdict: 'cannot-tell', seals: [], reason: '这一页有像章的灰色圆圈，但没有颜色，请人工看一眼。' }
+    if (scan ?? looksScanned(image)) return without('cannot-tell', '这一页是黑白或灰度扫描，看不出有没有章，请人工看一眼。')
+    const greyRings = search(darknessMap(image, pageWidthMm), 1)
+    if (greyRings.length > 0) return without('cannot-tell', '这一页有像章的灰色圆圈，但没有颜色，请人工看一眼。')
   }
-  return { verdict: 'none', seals: [], reason: '没有找到红色的圆章或椭圆章。' }
+  return without('none', '没有找到红色的圆章或椭圆章。')
 }
+
+const without = (verdict: 'none' | 'cannot-tell', reason: string): SealFinding => ({ verdict, seals: [], reason })
 
 /**
  * Tries up to `most` thresholds, from the strong red of a fresh stamp down to just above the noise. Stops as soon as what
