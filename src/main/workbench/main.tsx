@@ -3,8 +3,9 @@ import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { createBrowserRouter, Link, RouterProvider } from 'react-router'
 import { Declined } from '../../workbench/api.ts'
+import { Empty } from '../../workbench/parts/page.tsx'
 import { Shell } from '../../workbench/shell.tsx'
 import '../../workbench/styles.css'
 import { theme } from '../../workbench/theme.ts'
@@ -21,9 +22,13 @@ const queries = new QueryClient({
 })
 const menu = screens.flatMap((feature) => feature.menu)
 const router = createBrowserRouter(
-  [...open.flatMap((feature) => feature.routes), { element: <Shell menu={menu} />, children: screens.flatMap((feature) => feature.routes) }],
+  [...open.flatMap((feature) => feature.routes), { element: <Shell menu={menu} />, children: [...screens.flatMap((feature) => feature.routes), { path: '*', element: <Missing /> }] }],
   { basename: '/workbench' },
 )
+
+function Missing() {
+  return <Empty action={<Link to="/">回到工作台</Link>}>没有这个页面，可能网址有误。</Empty>
+}
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
