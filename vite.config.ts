@@ -7,5 +7,5 @@ export default defineConfig({
   base: '/workbench/',
   plugins: [react()],
   build: { outDir: '../../../dist/workbench', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
-  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { host: '127.0.0.1', proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 })

@@ -10,6 +10,9 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#5A6B71', colorTextDescription: '#5A6B71', colorTextPlaceholder: '#5A6B71',
     colorTextDisabled: '#5A6B71', colorBgLayout: '#F3F6F6', colorBgContainerDisabled: '#E9EEEF',
     colorBorder: '#7A8B91', colorBorderSecondary: '#DDE4E6', controlItemBgActive: '#E3EFF1',
+    // grounds and edges as in styles.css: the derived ones come out muddy from dark state colours
+    colorWarningBg: '#FBF3DF', colorWarningBorder: '#E3C98C', colorErrorBg: '#FBEDE9', colorErrorBorder: '#E6B7AB',
+    colorSuccessBg: '#E6F2EB', colorSuccessBorder: '#A6CDB7', colorInfoBg: '#E9F0F8', colorInfoBorder: '#B1C7E4',
     fontFamily: hei, fontSize: 14, fontWeightStrong: 600, borderRadius: 6, borderRadiusLG: 10,
     controlHeight: 32, controlHeightSM: 26, controlHeightLG: 40, motionDurationMid: '0.12s', motionDurationSlow: '0.15s',
   },
