@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
 import type { Jobs, Recurring } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
+import { api as homeApi } from '../features/home/api.ts'
 import { api as messagesApi } from '../features/messages/api.ts'
 import { api as reportingApi } from '../features/reporting/api.ts'
 import { jobs as reportingJobs, recurring as reportingRecurring } from '../features/reporting/jobs.ts'
@@ -33,4 +34,5 @@ export const features: readonly Feature[] = [
   { name: 'reporting', api: reportingApi, jobs: reportingJobs, recurring: reportingRecurring },
   { name: 'receipts', api: receiptsApi },
   { name: 'summary', api: summaryApi },
+  { name: 'home', api: homeApi },
 ]

@@ -6674,6 +6674,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the person today and how far the campaign in hand is, by their roles */
+        get: {
+            parameters: {
+                query?: {
+                    campaign?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            name: string;
+                            unitName: string;
+                            campaign: {
+                                id: number;
+                                name: string;
+                                shortName: string;
+                                unitName: string;
+                                /** @enum {string} */
+                                state: "draft" | "issued" | "running" | "collecting" | "closed" | "archived";
+                                /** @enum {string} */
+                                stage: "issue" | "run" | "report" | "summarise" | "archive";
+                                issuedAt: string | null;
+                            } | null;
+                            office: {
+                                mayWrite: boolean;
+                                notice: {
+                                    id: number;
+                                    title: string;
+                                    /** Format: date-time */
+                                    issuedAt: string;
+                                } | null;
+                                dues: (string | null)[];
+                                todos: ({
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: ({
+                                        /** @enum {string} */
+                                        kind: "review";
+                                        count: number;
+                                        oldest: {
+                                            requirementId: number;
+                                            unitId: number;
+                                            unitName: string;
+                                            title: string;
+                                            submittedAt: string | null;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "overdue";
+                                        requirementId: number;
+                                        title: string;
+                                        /** Format: date-time */
+                                        dueAt: string;
+                                        count: number;
+                                        names: string[];
+                                        urgedTimes: number;
+                                        urgedAt: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "due";
+                                        requirements: {
+                                            id: number;
+                                            title: string;
+                                        }[];
+                                        /** Format: date-time */
+                                        dueAt: string;
+                                        count: number;
+                                        names: string[];
+                                        urgedTimes: number;
+                                        urgedAt: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "unopened" | "unsigned";
+                                        count: number;
+                                        names: string[];
+                                        hours: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "reading";
+                                        id: number;
+                                        title: string;
+                                        fileName: string;
+                                        undecided: number;
+                                        updatedBy: string;
+                                        /** Format: date-time */
+                                        updatedAt: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "draft";
+                                        campaignId: number;
+                                        name: string;
+                                    })[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                }) | null;
+                                week: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        items: {
+                                            id: number;
+                                            name: string;
+                                            mainVenue: boolean;
+                                            unitName: string;
+                                            moduleName: string | null;
+                                            owner: string | null;
+                                            times: {
+                                                text: string;
+                                                from: string | null;
+                                                to: string | null;
+                                                time: string | null;
+                                                every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                                quote: string;
+                                            }[];
+                                            firstDay: string | null;
+                                            lastDay: string | null;
+                                            /** @enum {string} */
+                                            state: "planned" | "announced" | "running" | "finished" | "postponed" | "cancelled" | "moved_online";
+                                        }[];
+                                        total: number;
+                                        thisWeek: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                progress: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        id: number;
+                                        title: string;
+                                        lengthText: string | null;
+                                        dueAt: string | null;
+                                        due: number;
+                                        draft: number;
+                                        submitted: number;
+                                        returned: number;
+                                        accepted: number;
+                                        adopted: number;
+                                        late: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                ladder: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        behind: number;
+                                        steps: {
+                                            /** @enum {string} */
+                                            step: "delivered" | "opened" | "acknowledged" | "responsible" | "planned" | "reported";
+                                            done: number;
+                                            total: number;
+                                            late: number;
+                                            dueAt: string | null;
+                                        }[];
+                                    } | null;
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                modules: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        id: number;
+                                        name: string;
+                                        finished: number;
+                                        total: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                            } | null;
+                            unit: {
+                                units: {
+                                    id: number;
+                                    name: string;
+                                }[];
+                                tasks: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        requirementId: number;
+                                        unitId: number;
+                                        title: string;
+                                        dueAt: string | null;
+                                        lengthMax: number | null;
+                                        lengthText: string | null;
+                                        /** @enum {string} */
+                                        state: "empty" | "draft" | "signed_off" | "submitted" | "returned" | "accepted";
+                                        adopted: boolean;
+                                        version: number | null;
+                                        characters: number | null;
+                                        wordName: string | null;
+                                        pdfName: string | null;
+                                        submittedAt: string | null;
+                                        sentence: string | null;
+                                        sentAt: string | null;
+                                        reasons: string | null;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                notices: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        campaignId: number;
+                                        noticeId: number;
+                                        unitId: number;
+                                        unitName: string;
+                                        title: string;
+                                        fromName: string;
+                                        /** Format: date-time */
+                                        deliveredAt: string;
+                                        openedAt: string | null;
+                                        acknowledgedAt: string | null;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                said: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        requirementId: number;
+                                        title: string;
+                                        unitId: number;
+                                        version: number;
+                                        /** @enum {string} */
+                                        decision: "returned" | "accepted";
+                                        adopted: boolean;
+                                        reasons: string | null;
+                                        by: string;
+                                        /** Format: date-time */
+                                        at: string;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                approvers: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        name: string;
+                                        duty: string | null;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                contacts: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        names: string[];
+                                        org: string | null;
+                                        phones: string[];
+                                        emails: string[];
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                                activities: {
+                                    /** @enum {string} */
+                                    state: "ok";
+                                    data: {
+                                        items: {
+                                            id: number;
+                                            name: string;
+                                            mainVenue: boolean;
+                                            unitName: string;
+                                            moduleName: string | null;
+                                            owner: string | null;
+                                            times: {
+                                                text: string;
+                                                from: string | null;
+                                                to: string | null;
+                                                time: string | null;
+                                                every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                                /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                                quote: string;
+                                            }[];
+                                            firstDay: string | null;
+                                            lastDay: string | null;
+                                            /** @enum {string} */
+                                            state: "planned" | "announced" | "running" | "finished" | "postponed" | "cancelled" | "moved_online";
+                                        }[];
+                                        total: number;
+                                        thisWeek: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    state: "failed";
+                                    reference: string;
+                                };
+                            } | null;
+                            signOff: ({
+                                /** @enum {string} */
+                                state: "ok";
+                                data: {
+                                    campaignId: number;
+                                    campaignName: string;
+                                    requirementId: number;
+                                    title: string;
+                                    unitId: number;
+                                    unitName: string;
+                                    dueAt: string | null;
+                                    sentBy: string | null;
+                                    sentAt: string | null;
+                                    version: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                state: "failed";
+                                reference: string;
+                            }) | null;
+                            tree: ({
+                                /** @enum {string} */
+                                state: "ok";
+                                data: {
+                                    units: number;
+                                    people: number;
+                                    accounts: number;
+                                    withoutAccount: number;
+                                    withoutLiaison: number;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                state: "failed";
+                                reference: string;
+                            }) | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign}/notices/{notice}/files": {
         parameters: {
             query?: never;

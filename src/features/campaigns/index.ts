@@ -5,3 +5,6 @@ export { assignmentCounts, assignmentsOf, findRequirement, requirementsOf, type 
 export { activitiesOf, modulesOf, type PlannedActivity, type PlannedModule } from './plan.store.ts'
 export type { ActivityState, CampaignState } from './plan.rules.ts'
 export { dueMoment, momentIn } from './plan.rules.ts'
+export { comingActivities, moduleProgress, type ComingActivity } from './coming.store.ts'
+export { campaignDetails } from './plan.store.ts'
+export { activityStates, campaignStates } from './plan.rules.ts'

@@ -11,3 +11,4 @@ export { addresseesOf, countRecipients, deliver, type Addressee, type NoticeKey 
 export { seeNotice } from './notice.actions.ts'
 export { countDelivered, filesOf, findNotice, insertFile, insertNotice, lockNotice, saveIssued, type Notice, type NoticeFile } from './notice.store.ts'
 export { attachmentHeader, tidyFileName } from './files.rules.ts'
+export { readingsOf } from './reading.store.ts'

@@ -3,3 +3,4 @@ export { countSteps, issuedNotices, planIds, type IssuedNotice, type Scope, type
 export { listStandings, countStandings, type LadderFilter } from './list.store.ts'
 export { tasksOf, type TaskRow } from './receipt.store.ts'
 export { isPlan, kindWords, patienceHours, stepWords, type Step } from './ladder.rules.ts'
+export { pendingReceipts, urgedFor, type PendingReceipt } from './pending.store.ts'
