@@ -1,0 +1,86 @@
+import type { Block, Paper } from '../../documents/write/index.ts'
+import { chance, type Calendar } from './days.ts'
+
+export type ReportKind = 'plan' | 'highlight' | 'summary'
+
+export interface ReportUnit {
+  code: string
+  name: string
+  shortName: string
+  kind: string
+}
+
+const highlights: Record<string, readonly string[]> = {
+  county_association: ['把会场搬到田埂上', '科普大集赶到村口', '院士专家工作站开进果园', '夜校办在文化礼堂', '科技特派员带徒弟'],
+  society: ['专家轮值接听热线', '开放实验室周', '把学术年会办进县城', '一名专家带一个村', '学会服务站进园区'],
+  enterprise_association: ['车间里的公开课', '工程师开放日', '班组难题揭榜', '职工科普小分队', '技术能手讲绝活'],
+}
+const places = ['文化礼堂', '村部大院', '社区服务中心', '职工之家', '中心小学', '县科技馆', '果品合作社', '示范基地']
+const topics = ['小麦越冬管护', '果树修剪', '用电安全', '慢性病防治', '反诈防骗', '垃圾分类', '新能源汽车保养', '青少年近视防控', '食品添加剂', '地震避险', '水质检测', '大棚保温']
+
+/** Paragraphs that fill a report, each with its own facts, so that no two units write the same. */
+function passages(unit: ReportUnit, on: Calendar): string[] {
+  const roll = chance(`${unit.code}p`)
+  const pick = <T,>(list: readonly T[]): T => list[roll(list.length)] as T
+  const number = (from: number, to: number) => from + roll(to - from)
+  const day = () => on.words(-1 - roll(16))
+  return [
+    `${day()}，在${pick(places)}举办“${pick(topics)}”专题讲座，${number(2, 6)}名专家现场讲解，群众提问${number(12, 60)}个，都得到了答复，发放明白纸${number(200, 900)}份。`,
+    `${day()}，组织科技志愿者${number(15, 60)}人到${pick(places)}开展义诊和咨询，服务群众${number(120, 480)}人，建立健康档案${number(30, 90)}份，对行动不便的老人上门服务${number(5, 20)}户。`,
+    `围绕“${pick(topics)}”录制短视频${number(3, 12)}个，在本单位公众号连续推出，累计收看${number(1200, 9800)}次，留言里问得多的问题，请专家再讲了一遍。`,
+    `走访一线科技工作者${number(12, 45)}名，收集意见诉求${number(6, 20)}条，能当场答复的${number(3, 6)}条，其余列出清单，明确了承办人和办结时间。`,
+    `与本地高校和企业对接技术需求${number(4, 15)}项，已达成合作意向${number(2, 4)}项，一家企业的老难题在现场找到了办法。`,
+    `青少年科学课走进${number(3, 9)}所学校，${number(300, 900)}名学生动手做实验，老师们把教案带了回去，准备长期开下去。`,
+    `针对冬季火灾多发，请消防和电力方面的专家到${pick(places)}演示隐患排查，检查老旧线路${number(40, 160)}处，当场更换插座${number(20, 80)}个。`,
+    `挖掘宣传优秀科技工作者${number(2, 6)}名，他们的故事在当地媒体刊发，${pick(places)}的宣传栏同步展出，路过的群众都愿意停下来看一看。`,
+  ]
+}
+
+/** How many activities and how much attendance the unit claims; told again in its text. */
+export function figuresOf(unit: ReportUnit): { activities: number; people: number } {
+  const roll = chance(`${unit.code}f`)
+  return { activities: 6 + roll(20), people: 320 + roll(1900) }
+}
+
+/** One report as its unit would write it. `version` 1 of a returned one lacks its figures sentence's care. */
+export function report(kind: ReportKind, unit: ReportUnit, on: Calendar, dayOffset: number): Paper {
+  const { activities, people } = figuresOf(unit)
+  const told = passages(unit, on)
+  const roll = chance(`${unit.code}${kind}`)
+  const themes = highlights[unit.kind] ?? highlights.society ?? []
+  const theme = themes[roll(themes.length)] ?? ''
+  const text = (words: string): Block => ({ kind: 'paragraph', text: words })
+  const heading = (words: string): Block => ({ kind: 'heading', level: 1, text: words })
+  const sum = `服务月期间，共举办活动${activities}场，参加${people}人次。`
+  const blocks: Record<ReportKind, () => Block[]> = {
+    plan: () => [
+      text(`按照市科协统一安排，${unit.shortName}结合实际，制定本工作方案。`),
+      heading('一、工作安排'), text(`计划开展活动${activities}场，安排在${on.words(-20)}至${on.words(8)}之间，以小型、分散、管用为主。`), ...told.slice(3, 5).map((line) => text(line.replace(/^[^，]*，/, '计划'))),
+      heading('二、保障措施'), text('成立工作小组，主要负责同志牵头，每周碰头一次；每项活动都有人负责、有替代办法、有安全措施；活动后三日内整理好照片和签到表。'),
+    ],
+    highlight: () => [
+      text(`${unit.shortName}以“${theme}”为抓手，把服务送到群众身边，做法和成效如下。`),
+      heading(`一、${theme}`), text(told[0] ?? ''), text(told[1] ?? ''),
+      heading('二、让群众唱主角'), text(told[roll(2) + 2] ?? ''), text(told[5] ?? ''),
+      heading('三、取得的成效'), text(sum), text('群众说，专家讲的听得懂、用得上。下一步，将把好的做法固定下来，每月办一期，把意见诉求的办理情况按季度公开。'),
+    ],
+    summary: () => [
+      text(`按照《${on.year}年云泽市“科技为民服务月”活动实施方案》要求，${unit.shortName}精心组织、扎实推进，现将活动开展情况总结如下。`),
+      heading('一、基本情况'), text(sum), text(`成立了由主要负责同志任组长的工作小组，制定方案，明确分工，参与的科技工作者${40 + roll(120)}名。`),
+      heading('二、主要做法'), ...told.map(text),
+      heading('三、存在问题'), text('一是参加活动的年轻人还不够多，时间多排在工作日；二是有的活动热闹过后缺少跟进；三是信息报道不够及时。'),
+      heading('四、下一步打算'), text('把群众欢迎的活动常态化，周末和晚上多安排一些；建立问题台账，办一件销一件；与媒体约定每月一次集中报道，让更多科技工作者被看见。'),
+    ],
+  }
+  const titles: Record<ReportKind, string> = {
+    plan: `${unit.shortName}“科技为民服务月”工作方案`, highlight: `${unit.shortName}“科技为民服务月”特色亮点活动情况`, summary: `${unit.shortName}“科技为民服务月”活动总结报告`,
+  }
+  return { title: titles[kind], blocks: blocks[kind](), signature: { unit: unit.name, date: on.full(dayOffset) } }
+}
+
+/** The same report with one figure changed, as happens when the Word file is edited after printing. */
+export function withOtherFigure(paper: Paper, people: number): Paper {
+  const other = String(people).replace(/(\d)(\d)$/, '$2$1')
+  const blocks = paper.blocks.map((block) => (block.kind === 'paragraph' && typeof block.text === 'string' ? { ...block, text: block.text.replace(`参加${people}人次`, `参加${other === String(people) ? people + 9 : other}人次`) } : block))
+  return { ...paper, blocks }
+}
