@@ -31,6 +31,13 @@ const eastern: Record<string, (world: World) => string | number | Promise<string
   'people.role': () => 'liaison',
   'campaigns.campaign': easternCampaign,
   'campaigns.unit': (world) => world.units.east,
+  'campaigns.kind': () => 'word',
+  'uploads.upload': async (world) => {
+    const id = 'e'.repeat(32)
+    await world.ctx.db.insertInto('uploads').values({ id, campaign_id: 1, requirement_id: 1, unit_id: world.units.east, person_id: world.people.eastLiaison, kind: 'word', name: '情况.docx', size: 5, sha256: null, created_at: world.ctx.now(), finished_at: null })
+      .onConflict((on) => on.doNothing()).execute()
+    return id
+  },
   'messages.id': async (world) => {
     const { id } = await world.ctx.db.insertInto('messages').values({ unit_id: world.units.east, kind: 'other', title: '东溪县的消息', created_at: world.ctx.now() }).returning('id').executeTakeFirstOrThrow()
     return id
@@ -38,7 +45,8 @@ const eastern: Record<string, (world: World) => string | number | Promise<string
 }
 
 /** Bodies that cannot be made from the description, by "METHOD path". */
-const bodies: Record<string, { payload: Buffer | object; type?: string }> = {
+const bodies: Record<string, { payload: Buffer | object; type?: string; headers?: Record<string, string> }> = {
+  'PATCH /api/uploads/{upload}': { payload: Buffer.from('x'), type: 'application/offset+octet-stream', headers: { 'upload-offset': '0' } },
   'POST /api/units/{id}/roster-checks': { payload: Buffer.from('x'), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 }
 
@@ -49,7 +57,7 @@ interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema: Schema }[]
   requestBody?: { content: Record<string, { schema: Schema }> }
 }
-interface Route { name: string; method: 'get' | 'post' | 'put' | 'patch' | 'delete'; path: string; operation: Operation }
+interface Route { name: string; method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete'; path: string; operation: Operation }
 
 let world: World
 let routes: Route[]
@@ -68,8 +76,8 @@ async function call(as: ReturnType<World['anyone']>, route: Route, fill: (param:
   const given = bodies[route.name]
   const schema = route.operation.requestBody?.content['application/json']?.schema
   const payload = given?.payload ?? (schema && (sampleOf(schema) as object))
-  const headers: Record<string, string> = given?.type ? { 'content-type': given.type } : {}
-  if (route.method === 'get') return as.get(url)
+  const headers: Record<string, string> = { ...given?.headers, ...(given?.type && { 'content-type': given.type }) }
+  if (route.method === 'get' || route.method === 'head') return as[route.method](url)
   return as[route.method](url, payload, headers)
 }
 

@@ -107,6 +107,7 @@ export async function makeWorld(options: { now?: Date } = {}) {
     post: (url: string, payload?: InjectOptions['payload'], more?: Record<string, string>) => call(headers, 'POST', url, payload, more),
     put: (url: string, payload?: InjectOptions['payload'], more?: Record<string, string>) => call(headers, 'PUT', url, payload, more),
     patch: (url: string, payload?: InjectOptions['payload'], more?: Record<string, string>) => call(headers, 'PATCH', url, payload, more),
+    head: (url: string, more?: Record<string, string>) => call(headers, 'HEAD', url, undefined, more),
     delete: (url: string, payload?: InjectOptions['payload'], more?: Record<string, string>) => call(headers, 'DELETE', url, payload, more),
   })
 

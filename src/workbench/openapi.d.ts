@@ -5232,6 +5232,8 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             now: string;
+                            zone: string;
+                            campaignName: string;
                             parent: {
                                 id: number;
                                 name: string;
@@ -5248,6 +5250,8 @@ export interface paths {
                                 lengthMax: number | null;
                                 lengthText: string | null;
                                 formats: string[];
+                                needsWord: boolean;
+                                needsPdf: boolean;
                                 due: number;
                                 draft: number;
                                 signedOff: number;
@@ -5302,6 +5306,7 @@ export interface paths {
                                     fact: string | null;
                                     seal: string | null;
                                     agreement: string | null;
+                                    agrees: boolean | null;
                                     reasons: string | null;
                                     lateNow: boolean;
                                     due: number;
@@ -5339,6 +5344,7 @@ export interface paths {
                                     fact: string | null;
                                     seal: string | null;
                                     agreement: string | null;
+                                    agrees: boolean | null;
                                     reasons: string | null;
                                     lateNow: boolean;
                                     due: number;
@@ -7128,25 +7134,7 @@ export interface paths {
             };
         };
         delete?: never;
-        /** What the upload door can do */
-        options: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        options?: never;
         head?: never;
         patch?: never;
         trace?: never;

@@ -19,7 +19,7 @@ export function uploadApi(app: App, ctx: Context): void {
       reply.header('tus-resumable', '1.0.0')
     })
 
-    scope.options('/api/uploads', { schema: { tags, summary: 'What the upload door can do' }, config: { public: true } }, (_request, reply) =>
+    scope.options('/api/uploads', { schema: { tags, hide: true }, config: { public: true } }, (_request, reply) =>
       reply.status(204).header('tus-version', '1.0.0').header('tus-extension', 'creation,creation-with-upload,termination').header('tus-max-size', ctx.config.uploadLimit).send())
 
     scope.post('/api/uploads', { bodyLimit: ctx.config.uploadLimit, schema: { tags, summary: 'Begin an upload (tus creation, with or without content)' } }, async (request, reply) => {
