@@ -20,6 +20,7 @@ export function openPool(url: string, max = 20): pg.Pool {
   const pool = new pg.Pool({ ...connection(url), max, idleTimeoutMillis: 30_000 })
   // A backend that goes away while idle must not end the process; the next query opens another.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

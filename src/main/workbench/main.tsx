@@ -22,7 +22,7 @@ const queries = new QueryClient({
 })
 const menu = screens.flatMap((feature) => feature.menu)
 const router = createBrowserRouter(
-  [...open.flatMap((feature) => feature.routes), { element: <Shell menu={menu} />, children: [...screens.flatMap((feature) => feature.routes), { path: '*', element: <Missing /> }] }],
+  [...open.flatMap((feature) => feature.routes), { element: <Shell menu={menu} />, hydrateFallbackElement: <></>, children: [...screens.flatMap((feature) => feature.routes), { path: '*', element: <Missing /> }] }],
   { basename: '/workbench' },
 )
 
