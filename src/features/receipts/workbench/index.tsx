@@ -1,7 +1,8 @@
 import type { Screens } from '../../../workbench/screens.ts'
 import { Signed } from './signed.tsx'
 
-export { UrgeDialog } from './urge-dialog.tsx'
+export { stepWords, type Step } from '../ladder.rules.ts'
+export { UrgeDialog, type Aim } from './urge-dialog.tsx'
 
 export const screens: Screens = {
   routes: [
