@@ -11,6 +11,7 @@ export const theme: ThemeConfig = {
     colorTextDisabled: '#5A6B71', colorBgLayout: '#F3F6F6', colorBgContainerDisabled: '#E9EEEF',
     colorBorder: '#7A8B91', colorBorderSecondary: '#DDE4E6', controlItemBgActive: '#E3EFF1',
     // grounds and edges as in styles.css: the derived ones come out muddy from dark state colours
+    colorPrimaryBg: '#E3EFF1', colorPrimaryBgHover: '#D5E7EA', colorPrimaryBorder: '#A8CAD1',
     colorWarningBg: '#FBF3DF', colorWarningBorder: '#E3C98C', colorErrorBg: '#FBEDE9', colorErrorBorder: '#E6B7AB',
     colorSuccessBg: '#E6F2EB', colorSuccessBorder: '#A6CDB7', colorInfoBg: '#E9F0F8', colorInfoBorder: '#B1C7E4',
     fontFamily: hei, fontSize: 14, fontWeightStrong: 600, borderRadius: 6, borderRadiusLG: 10,

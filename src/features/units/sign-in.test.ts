@@ -142,3 +142,18 @@ test('the log is shown to administrators, of what they administer, and its chain
   expect((await world.as('administrator').get('/api/audit?from=2020-01-01&to=2020-01-02')).body).toMatchObject({ total: 0 })
   expect((await world.as('administrator').get('/api/audit/check')).body).toMatchObject({ broken: null })
 })
+
+test('a cookie with a changed token or signature opens nothing', async () => {
+  const cookie = cookieOf(await enter('jiang', 'winter river stone'))
+  expect((await world.anyone({ cookie }).get('/api/me')).status).toBe(200)
+  const [name, value] = cookie.split('=') as [string, string]
+  const [token, signature] = decodeURIComponent(value).split('.') as [string, string]
+  for (const forged of [`${token}x.${signature}`, token, `${token}.`, `${token}.${Buffer.alloc(32).toString('base64')}`, '%', `.${signature}`])
+    expect((await world.anyone({ cookie: `${name}=${forged.includes('%') ? forged : encodeURIComponent(forged)}` }).get('/api/me')).status).toBe(401)
+})
+
+test('a session ends thirty days after signing in', async () => {
+  const cookie = cookieOf(await enter('jiang', 'winter river stone'))
+  await world.ctx.db.updateTable('auth_sessions').set({ expires_at: new Date(Date.now() - 1000) }).execute()
+  expect((await world.anyone({ cookie }).get('/api/me')).status).toBe(401)
+})

@@ -7,19 +7,17 @@ import type { Db } from '../database.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
 /** A session ends this long after signing in, used or not. */
-export const sessionDays = 30
-/** How often the moment of last use is written down. */
-const touchMinutes = 5
+const sessionDays = 30
 
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 /** better-auth on our tables. It keeps passwords, sessions and second factors; its own HTTP routes are not exposed. */
-export async function openAuth(ctx: Pick<Context, 'db' | 'config'>) {
+export function openAuth(ctx: Pick<Context, 'db' | 'config'>, secret: string) {
   const secure = ctx.config.publicUrl?.startsWith('https://') ?? false
   return betterAuth({
     appName: '联动',
     baseURL: ctx.config.publicUrl ?? `http://${ctx.config.host}:${ctx.config.port}`,
-    secret: await sharedSecret(ctx.db),
+    secret,
     database: { db: ctx.db, type: 'postgres' },
     logger: { disabled: true },
     telemetry: { enabled: false },
@@ -33,7 +31,7 @@ export async function openAuth(ctx: Pick<Context, 'db' | 'config'>) {
       },
     },
     session: {
-      modelName: 'auth_sessions', expiresIn: sessionDays * 86_400, updateAge: touchMinutes * 60,
+      modelName: 'auth_sessions', expiresIn: sessionDays * 86_400, updateAge: sessionDays * 86_400,
       fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...stamps },
     },
     verification: { modelName: 'auth_verifications', fields: { expiresAt: 'expires_at', ...stamps } },
@@ -56,10 +54,10 @@ export async function openAuth(ctx: Pick<Context, 'db' | 'config'>) {
   })
 }
 
-export type Auth = Awaited<ReturnType<typeof openAuth>>
+export type Auth = ReturnType<typeof openAuth>
 
 /** The key that signs cookies and encrypts second factors: made once, kept in the database so that all app processes share it. */
-async function sharedSecret(db: Db): Promise<string> {
+export async function sharedSecret(db: Db): Promise<string> {
   const fresh = JSON.stringify(randomBytes(32).toString('base64url'))
   await sql`INSERT INTO settings (key, value) VALUES ('sign_in_secret', ${fresh}::jsonb) ON CONFLICT DO NOTHING`.execute(db)
   const row = await db.selectFrom('settings').select('value').where('key', '=', 'sign_in_secret').executeTakeFirstOrThrow()

@@ -3,14 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { beginAttempt, clearAttempts, lockMinutes, lockedUntil } from './attempts.store.ts'
-import { openAuth, sessionDays, type Auth } from './auth.ts'
+import { openAuth, sharedSecret, type Auth } from './auth.ts'
 import { verifyPassword } from './password.ts'
-
-/** An open session, as its cookie proves it. */
-export interface Session {
-  id: string
-  userId: string
-}
+import { findSession, type Session } from './session.store.ts'
 
 export interface SessionLine {
   id: string
@@ -28,19 +23,17 @@ export type SignIn = ReturnType<typeof openSignIn>
  * Every method that takes `reply` sets or clears the session cookie on it.
  */
 export function openSignIn(ctx: Context) {
-  let opened: Promise<Auth> | undefined
-  const auth = () => (opened ??= openAuth(ctx).catch((error: unknown) => {
+  let opened: Promise<{ auth: Auth; secret: string }> | undefined
+  const open = () => (opened ??= sharedSecret(ctx.db).then((secret) => ({ auth: openAuth(ctx, secret), secret })).catch((error: unknown) => {
     opened = undefined
     throw error
   }))
+  const auth = async () => (await open()).auth
 
   /** The open session behind a request, or null. */
   async function sessionOf(request: FastifyRequest): Promise<Session | null> {
-    if (!request.headers.cookie?.includes('liandong.session_token=')) return null
-    const found = await (await auth()).api.getSession({ headers: headersOf(request) })
-    // the moment of last use pushes the expiry forward; this end does not move. (better-auth dates sessions by the machine's clock)
-    if (!found || found.session.createdAt.getTime() + sessionDays * 86_400_000 < Date.now()) return null
-    return { id: found.session.id, userId: found.user.id }
+    const { cookie } = request.headers
+    return cookie?.includes('liandong.session_token=') ? findSession(ctx.db, (await open()).secret, cookie) : null
   }
 
   return {

@@ -43,7 +43,7 @@ function PasswordCard() {
   return (
     <section className="card">
       <div className="h2">改密码</div>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => save.mutate(fields)}>
+      <Form name="change" form={form} layout="vertical" requiredMark={false} onFinish={(fields) => save.mutate(fields)}>
         <Form.Item name="current" label="现在的密码" rules={[{ required: true, message: '请填写现在的密码。' }]}><Input.Password size="large" autoComplete="current-password" /></Form.Item>
         <PasswordFields />
         <RefusalAlert error={save.error} />

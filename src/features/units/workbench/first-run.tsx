@@ -16,6 +16,7 @@ interface Fields { organisation: string; shortName?: string; level: UnitLevel; n
 export function FirstRun() {
   const state = useQuery({ queryKey: ['first-run'], queryFn: () => got(api.GET('/api/first-run')), staleTime: Infinity })
   const [unitId, setUnitId] = useState<number | null>(null)
+  const [rosterDone, setRosterDone] = useState(false)
   const [imported, setImported] = useState(false)
   const queries = useQueryClient()
   const go = useNavigate()
@@ -30,8 +31,8 @@ export function FirstRun() {
       {unitId !== null && !imported && (
         <>
           <h1 className="gate-title">导入单位名册</h1>
-          <RosterImport unitId={unitId} done={<Button type="primary" onClick={() => setImported(true)}>下一步</Button>} />
-          <Button type="link" style={{ marginTop: 12, paddingInline: 0 }} onClick={() => setImported(true)}>以后再导入</Button>
+          <RosterImport unitId={unitId} inSteps onDone={() => setRosterDone(true)} done={<Button type="primary" onClick={() => setImported(true)}>下一步</Button>} />
+          {!rosterDone && <Button type="link" style={{ marginTop: 12, paddingInline: 0 }} onClick={() => setImported(true)}>以后再导入</Button>}
         </>
       )}
       {imported && (

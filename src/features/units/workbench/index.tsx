@@ -5,8 +5,8 @@ import { SignIn } from './sign-in.tsx'
 export const open: Screens = {
   routes: [
     { path: '/sign-in', element: <SignIn /> },
-    { path: '/welcome/:token', lazy: async () => ({ Component: (await import('./welcome.tsx')).Welcome }) },
-    { path: '/first-run', lazy: async () => ({ Component: (await import('./first-run.tsx')).FirstRun }) },
+    { path: '/welcome/:token', hydrateFallbackElement: <></>, lazy: async () => ({ Component: (await import('./welcome.tsx')).Welcome }) },
+    { path: '/first-run', hydrateFallbackElement: <></>, lazy: async () => ({ Component: (await import('./first-run.tsx')).FirstRun }) },
   ],
   menu: [],
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Steps, Upload } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { paths } from '../../../workbench/openapi.d.ts'
 import { api, got } from '../../../workbench/api.ts'
 import { countOf, sizeOf } from '../../../workbench/parts/days.ts'
@@ -12,7 +12,7 @@ type Check = paths['/api/units/{id}/roster-checks']['post']['responses']['200'][
 type Counts = Pick<Check, 'added' | 'changed' | 'unchanged' | 'liaisons'>
 
 /** Imports a roster below a unit: choose the file, look at what it would change, then do it. */
-export function RosterImport({ unitId, onDone, done }: { unitId: number; onDone?: (counts: Counts) => void; done?: React.ReactNode }) {
+export function RosterImport({ unitId, inSteps, onDone, done }: { unitId: number; inSteps?: boolean; onDone?: (counts: Counts) => void; done?: ReactNode }) {
   const [file, setFile] = useState<File | null>(null)
   const queries = useQueryClient()
   const check = useMutation({ mutationFn: (chosen: File) => sendSheet<Check>(`/api/units/${unitId}/roster-checks`, chosen) })
@@ -27,7 +27,7 @@ export function RosterImport({ unitId, onDone, done }: { unitId: number; onDone?
   const step = run.data ? 2 : check.data ? 1 : 0
   return (
     <div className="roster">
-      <Steps size="small" current={step} items={[{ title: '选择名册' }, { title: '核对' }, { title: '导入' }]} responsive={false} />
+      {!inSteps && <Steps size="small" current={step} items={[{ title: '选择名册' }, { title: '核对' }, { title: '导入' }]} responsive={false} />}
       {step === 0 && (
         <>
           <p className="lede">先<a href="/api/roster-template" download>下载模板</a>，每行填一个单位和它的联络员。再次导入时按单位代码更新，不会重复。</p>
@@ -50,7 +50,7 @@ export function RosterImport({ unitId, onDone, done }: { unitId: number; onDone?
               <RefusalAlert error={run.error} />
               <div className="row">
                 {check.data.added + check.data.changed > 0
-                  ? <Button type="primary" loading={run.isPending} onClick={() => run.mutate(check.data.file)}>导入：新增 {countOf(check.data.added)} 个，更新 {countOf(check.data.changed)} 个</Button>
+                  ? <Button type="primary" loading={run.isPending} onClick={() => run.mutate(check.data.file)}>导入：{[check.data.added > 0 && `新增 ${countOf(check.data.added)} 个`, check.data.changed > 0 && `更新 ${countOf(check.data.changed)} 个`].filter(Boolean).join('，')}</Button>
                   : <span>和现在的一样，不用导入。</span>}
                 <Button onClick={again} disabled={run.isPending}>换一个文件</Button>
               </div>
@@ -58,7 +58,7 @@ export function RosterImport({ unitId, onDone, done }: { unitId: number; onDone?
           )}
         </>
       )}
-      {run.data && <><p className="st ok"><Icon name="accepted" />已经导入</p><Tally counts={run.data} />{done ?? <Button onClick={again}>再导入一份</Button>}</>}
+      {run.data && <><p className="st ok"><Icon name="accepted" />已经导入</p><Tally counts={run.data} /><div>{done ?? <Button onClick={again}>再导入一份</Button>}</div></>}
     </div>
   )
 }
@@ -77,7 +77,7 @@ function Faults({ check, onAgain }: { check: Check; onAgain: () => void }) {
         {check.faults.map((fault, index) => <li key={index}>{fault.row !== undefined && <b className="num">第 {fault.row} 行</b>}<span>{fault.message}</span></li>)}
       </ul>
       {shown < check.faultCount && <p className="mute">先列出前 {shown} 处，改好再传会接着列。</p>}
-      <Button type="primary" onClick={onAgain}>换改好的文件</Button>
+      <div><Button type="primary" onClick={onAgain}>换改好的文件</Button></div>
     </>
   )
 }

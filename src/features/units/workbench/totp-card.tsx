@@ -31,14 +31,14 @@ export function TotpCard({ on }: { on: boolean }) {
               <Typography.Text copyable={{ text: begin.data.recoveryCodes.join('\n') }} className="recovery">{begin.data.recoveryCodes.join('  ')}</Typography.Text>
             </div>
           </div>
-          <Form layout="vertical" requiredMark={false} onFinish={(body: { code: string }) => confirm.mutate(body)}>
+          <Form name="totp-code" layout="vertical" requiredMark={false} onFinish={(body: { code: string }) => confirm.mutate(body)}>
             <Form.Item name="code" label="6 位动态码" rules={[{ required: true, pattern: /^\s*\d{3}\s?\d{3}\s*$/, message: '请填写 6 位数字。' }]}><Input size="large" inputMode="numeric" autoComplete="one-time-code" style={{ maxWidth: 200 }} /></Form.Item>
             <RefusalAlert error={confirm.error} />
             <div className="row"><Button type="primary" htmlType="submit" loading={confirm.isPending}>开启动态码</Button><Button onClick={() => { begin.reset(); setAsking(false) }}>先不开</Button></div>
           </Form>
         </>
       ) : asking ? (
-        <Form layout="vertical" requiredMark={false} onFinish={(body: { password: string }) => (on ? end.mutate(body) : begin.mutate(body))}>
+        <Form name="totp" layout="vertical" requiredMark={false} onFinish={(body: { password: string }) => (on ? end.mutate(body) : begin.mutate(body))}>
           <Form.Item name="password" label="现在的密码" rules={[{ required: true, message: '请填写现在的密码。' }]}><Input.Password size="large" autoFocus autoComplete="current-password" /></Form.Item>
           <RefusalAlert error={on ? end.error : begin.error} />
           <div className="row"><Button type="primary" htmlType="submit" loading={begin.isPending || end.isPending}>{on ? '关掉动态码' : '下一步'}</Button><Button onClick={() => setAsking(false)}>取消</Button></div>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { Input, type InputRef } from 'antd'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { api, got } from '../../../workbench/api.ts'
 import { countOf } from '../../../workbench/parts/days.ts'
 import { Icon } from '../../../workbench/parts/icon.tsx'
@@ -12,10 +12,20 @@ const pageSize = 100
 export function UnitTree({ chosen, trail, onChoose, onFirst }: { chosen: number | null; trail: readonly number[]; onChoose: (id: number) => void; onFirst: (id: number) => void }) {
   const [words, setWords] = useState('')
   const asked = useDeferredValue(words.trim())
+  const box = useRef<InputRef>(null)
+  useEffect(() => {
+    const toBox = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.isComposing || event.ctrlKey || event.metaKey || (event.target as HTMLElement).closest('input, textarea, [contenteditable]')) return
+      event.preventDefault()
+      box.current?.focus()
+    }
+    addEventListener('keydown', toBox)
+    return () => removeEventListener('keydown', toBox)
+  }, [])
   return (
     <div className="unit-tree">
       <Input
-        allowClear prefix={<Icon name="search" />} placeholder="名称、简称或代码" aria-label="搜索单位" value={words}
+        ref={box} allowClear prefix={<Icon name="search" />} placeholder="名称、简称或代码" aria-label="搜索单位" value={words}
         onChange={(event) => setWords(event.target.value)}
       />
       <div className="unit-tree-list">
