@@ -69,7 +69,7 @@ function Side({ menu }: { menu: readonly MenuItem[] }) {
               {heading && <h6>{heading}</h6>}
               {key === 'campaign' && (
                 <Select
-                  className="camp" variant="borderless" aria-label="当前活动" value={campaign} style={{ width: 'calc(100% - 8px)', padding: 0 }}
+                  className="camp" variant="borderless" aria-label="当前活动" value={campaign} style={{ width: 'calc(100% - 8px)', height: 34, padding: '0 8px' }}
                   options={campaigns.map((each) => ({ value: each.id, label: each.shortName }))}
                   onChange={(id: number) => go(`/campaigns/${id}`)}
                 />

@@ -45,7 +45,7 @@ export function Agenda({ activities, view }: { activities: PlannedActivity[]; vi
       {activities.map((activity) => {
         const state = states[activity.state] ?? (isOver(activity, view.today) ? { word: '已结束', tone: 'full' } : null)
         return (
-          <li key={activity.id} style={{ display: 'block' }}>
+          <li key={activity.id}>
             <h3><a href={view.link(activityPath(view.campaign.id, activity.id))}>{activity.name}</a></h3>
             <div className="m">
               <When activity={activity} year={year} />

@@ -22,6 +22,9 @@ export const owing: readonly ReportUnit[] = units
   .filter((unit) => unit.kind === 'county_association' || unit.kind === 'society' || unit.kind === 'enterprise_association')
   .map((unit) => ({ code: unit.code, name: unit.name, shortName: unit.shortName ?? unit.name, kind: unit.kind }))
 
+/** Units that have not even signed for the notice hand nothing in. */
+export const aloof: readonly string[] = ['YZ310', 'YZ300']
+
 /** The county the example's liaison account belongs to: in the middle of everything. */
 export const heroine = 'YZ103'
 
@@ -29,7 +32,7 @@ const reasons = ['请核实参加人次，并加盖公章。', '照片说明与�
 
 function shuffled(seed: string): ReportUnit[] {
   const roll = chance(seed)
-  const list = owing.filter((unit) => unit.code !== heroine)
+  const list = owing.filter((unit) => unit.code !== heroine && !aloof.includes(unit.code))
   for (let i = list.length - 1; i > 0; i--) {
     const j = roll(i + 1)
     const held = list[i] as ReportUnit
@@ -61,7 +64,7 @@ export function chapters(): Chapter[] {
     own('highlight', 'draft', -1, true),
     own('summary', 'word-only', -1),
     ...deal('plan', 'a', -19, schedule.planDue - 1, [['accepted', 57], ['returned', 1]]),
-    ...deal('plan', 'a', schedule.planDue + 1, schedule.planDue + 4, [['accepted', 62]]).slice(58).map((late) => ({ ...late, day: schedule.planDue + 2 })),
+    ...deal('plan', 'a', schedule.planDue + 1, schedule.planDue + 4, [['accepted', 63]]).slice(58).map((late) => ({ ...late, day: schedule.planDue + 2 })),
     ...deal('highlight', 'b', -8, -2, [['accepted', 16], ['adopted', 6], ['submitted', 7], ['returned', 3], ['draft', 5], ['word-only', 3], ['sent', 1]]),
     ...deal('summary', 'b', -5, -2, [['accepted', 9], ['adopted', 2], ['submitted', 4], ['returned', 2], ['draft', 4], ['word-only', 4]]),
   ]
