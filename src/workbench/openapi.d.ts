@@ -6183,6 +6183,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            signature: {
+                                unit: string;
+                                date: string;
+                            };
+                            may: {
+                                write: boolean;
+                            };
                             figures: {
                                 units_received: number;
                                 units_acknowledged: number;
@@ -6287,6 +6296,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            signature: {
+                                unit: string;
+                                date: string;
+                            };
+                            may: {
+                                write: boolean;
+                            };
                             figures: {
                                 units_received: number;
                                 units_acknowledged: number;
@@ -6500,11 +6518,60 @@ export interface paths {
                     content: {
                         "application/json": {
                             updated: number;
+                            locked: {
+                                heading: string;
+                                by: string;
+                            }[];
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/summary/highlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adopted material with a passage to quote */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unitId: number;
+                            unitName: string;
+                            requirementId: number;
+                            version: number;
+                            title: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6623,6 +6690,12 @@ export interface paths {
                     content: {
                         "application/json": {
                             total: number;
+                            value: number;
+                            sums: {
+                                origin: string;
+                                rows: number;
+                                value: number;
+                            }[];
                             rows: {
                                 label: string;
                                 detail: string;

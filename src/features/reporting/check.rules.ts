@@ -24,7 +24,7 @@ export interface StoredChecks {
 export const isBlocked = (checks: StoredChecks): boolean => checks.checks.some((check) => check.blocking === true)
 
 /** The one fact a ledger cell shows of the checks: what needs a look first. */
-export function shortFact(checks: StoredChecks | null): string | null {
-  const worst = checks?.checks.find((check) => check.verdict === 'fail') ?? checks?.checks.find((check) => check.verdict === 'warn') ?? checks?.checks.find((check) => check.verdict === 'cannot-tell')
+export function shortFact(checks: readonly Pick<StoredCheck, 'verdict' | 'reason'>[] | null): string | null {
+  const worst = checks?.find((check) => check.verdict === 'fail') ?? checks?.find((check) => check.verdict === 'warn') ?? checks?.find((check) => check.verdict === 'cannot-tell')
   return worst ? worst.reason : null
 }

@@ -68,7 +68,12 @@ export async function recountLedger(tx: Tx, campaignId: number): Promise<number>
         IS DISTINCT FROM (EXCLUDED.due, EXCLUDED.draft, EXCLUDED.signed_off, EXCLUDED.submitted, EXCLUDED.returned,
                           EXCLUDED.accepted, EXCLUDED.adopted, EXCLUDED.late)
   `.execute(tx)
-  return Number(result.numAffectedRows ?? 0)
+  // superiors a unit has left by moving in the tree
+  const stale = await sql`
+    DELETE FROM ledger_counts c WHERE c.campaign_id = ${campaignId}
+      AND NOT EXISTS (SELECT 1 FROM (${recount(campaignId)}) AS right_now WHERE right_now.unit_id = c.unit_id AND right_now.requirement_id = c.requirement_id)
+  `.execute(tx)
+  return Number(result.numAffectedRows ?? 0) + Number(stale.numAffectedRows ?? 0)
 }
 
 /** Counters of one unit's subtree, per requirement. */

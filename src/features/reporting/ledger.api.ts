@@ -11,7 +11,7 @@ const Counts = { due: z.number(), draft: z.number(), signedOff: z.number(), subm
 const Cell = z.object({
   requirementId: z.number(), own: z.boolean(), state: z.enum(['draft', 'signed_off', 'submitted', 'returned', 'accepted']).nullable(), adopted: z.boolean(),
   version: z.number().nullable(), submittedAt: z.date().nullable(), updatedAt: z.date().nullable(), updatedBy: z.string().nullable(), characters: z.number().nullable(),
-  hasWord: z.boolean(), hasPdf: z.boolean(), fact: z.string().nullable(), seal: z.string().nullable(), agreement: z.string().nullable(), reasons: z.string().nullable(),
+  hasWord: z.boolean(), hasPdf: z.boolean(), fact: z.string().nullable(), seal: z.string().nullable(), agreement: z.string().nullable(), agrees: z.boolean().nullable(), reasons: z.string().nullable(),
   lateNow: z.boolean(), due: z.number(), inHand: z.number(), returned: z.number(), late: z.number(),
 })
 const Row = z.object({
@@ -19,8 +19,8 @@ const Row = z.object({
   liaison: z.object({ id: z.number(), name: z.string(), duty: z.string().nullable(), phone: z.string().nullable() }).nullable(), cells: z.array(Cell),
 })
 const LedgerOut = z.object({
-  now: z.date(), parent: z.object({ id: z.number(), name: z.string() }), trail: z.array(z.object({ id: z.number(), name: z.string() })),
-  requirements: z.array(z.object({ id: z.number(), title: z.string(), dueAt: z.date().nullable(), dueText: z.string().nullable(), lengthMax: z.number().nullable(), lengthText: z.string().nullable(), formats: z.array(z.string()), ...Counts })),
+  now: z.date(), zone: z.string(), campaignName: z.string(), parent: z.object({ id: z.number(), name: z.string() }), trail: z.array(z.object({ id: z.number(), name: z.string() })),
+  requirements: z.array(z.object({ id: z.number(), title: z.string(), dueAt: z.date().nullable(), dueText: z.string().nullable(), lengthMax: z.number().nullable(), lengthText: z.string().nullable(), formats: z.array(z.string()), needsWord: z.boolean(), needsPdf: z.boolean(), ...Counts })),
   groups: z.array(z.object({ kind: Kind, units: z.number(), counts: z.array(z.object({ requirementId: z.number(), ...Counts })) })),
   own: Row.nullable(), rows: z.array(Row), total: z.number(), may: z.object({ review: z.boolean(), urge: z.boolean(), export: z.boolean() }),
 })

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { planArchive } from '../../documents/archive/index.ts'
 import { writeWorkbook, type Cell, type Column, type Fill } from '../../documents/sheets/index.ts'
 import { change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { requirementsOf } from '../campaigns/index.ts'
-import { liaisonsOf, permit, type Actor } from '../units/index.ts'
-import { ledgerRoot } from './ledger.actions.ts'
+import { liaisonsOf, permit, unitKinds, type Actor } from '../units/index.ts'
+import { ledgerRoot, mayBelow } from './ledger.actions.ts'
 import { ledgerCells, type LedgerCell } from './ledger.store.ts'
 
 const words: Record<string, [string, Fill | undefined]> = {
@@ -18,13 +18,19 @@ const kinds: Record<string, string> = {
 
 interface OwingUnit { id: number; name: string; kind: string; parentName: string | null }
 
-/** Units below `parent` that owe something themselves, in the order of the tree; in batches, so that memory stays flat. */
-async function* owingUnits(ctx: Context, campaignId: number, path: string): AsyncGenerator<OwingUnit[]> {
+/** The parent itself, and what stands below it where the role holds for the subtree; units under alias `u`. */
+const within = (actor: Actor, parent: { id: number; path: string }): RawBuilder<boolean> =>
+  mayBelow(actor, 'ledger.export', parent) ? sql<boolean>`u.path <@ ${parent.path}::ltree` : sql<boolean>`u.id = ${parent.id}`
+
+const inOrder = sql`array_position(${[...unitKinds]}::text[], u.kind), u.position, u.id`
+
+/** Units that owe something themselves, by kind in the order of the tree; in batches, so that memory stays flat. */
+async function* owingUnits(ctx: Context, campaignId: number, where: RawBuilder<boolean>): AsyncGenerator<OwingUnit[]> {
   for (let offset = 0; ; offset += 500) {
     const { rows } = await sql<OwingUnit>`
       SELECT u.id, u.name, u.kind, p.name AS "parentName" FROM units u LEFT JOIN units p ON p.id = u.parent_id
-      WHERE u.path <@ ${path}::ltree AND EXISTS (SELECT 1 FROM assignments a WHERE a.campaign_id = ${campaignId} AND a.unit_id = u.id)
-      ORDER BY u.kind, u.position, u.id LIMIT 500 OFFSET ${offset}`.execute(ctx.db)
+      WHERE ${where} AND EXISTS (SELECT 1 FROM assignments a WHERE a.campaign_id = ${campaignId} AND a.unit_id = u.id)
+      ORDER BY ${inOrder} LIMIT 500 OFFSET ${offset}`.execute(ctx.db)
     if (rows.length === 0) return
     yield rows
   }
@@ -34,10 +40,11 @@ async function* owingUnits(ctx: Context, campaignId: number, path: string): Asyn
 export async function exportLedger(ctx: Context, actor: Actor, campaignId: number, parentId: number | null) {
   const { campaign, parent } = await ledgerRoot(ctx, actor, campaignId, parentId)
   permit(actor, 'ledger.export', parent)
+  const where = within(actor, parent)
   const now = ctx.now()
   const requirements = await requirementsOf(ctx.db, campaignId)
   const dueAt = new Map(requirements.map((each) => [each.id, each.dueAt]))
-  const counted = await sql<{ rows: number }>`SELECT count(DISTINCT a.unit_id)::int AS rows FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.campaign_id = ${campaignId} AND u.path <@ ${parent.path}::ltree`.execute(ctx.db)
+  const counted = await sql<{ rows: number }>`SELECT count(DISTINCT a.unit_id)::int AS rows FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.campaign_id = ${campaignId} AND ${where}`.execute(ctx.db)
   await change(ctx, { personId: actor.personId, name: actor.name }, async ({ record }) =>
     record({ action: 'ledger.export', unitId: parent.id, campaignId, object: `ledger ${campaignId}`, details: { rows: counted.rows[0]?.rows ?? 0 } }))
 
@@ -50,7 +57,7 @@ export async function exportLedger(ctx: Context, actor: Actor, campaignId: numbe
   ]
   async function* rows(): AsyncGenerator<Cell[]> {
     let number = 0
-    for await (const units of owingUnits(ctx, campaignId, parent.path)) {
+    for await (const units of owingUnits(ctx, campaignId, where)) {
       const ids = units.map((unit) => unit.id)
       const [cells, liaisons] = await Promise.all([ledgerCells(ctx.db, campaignId, ids), liaisonsOf(ctx.db, ids)])
       const byUnit = Map.groupBy(cells, (cell) => cell.unitId)
@@ -63,7 +70,7 @@ export async function exportLedger(ctx: Context, actor: Actor, campaignId: numbe
     const { rows: sums } = await sql<{ name: string; title: string; due: number; inHand: number; late: number; id: number }>`
       SELECT u.id, u.name, r.title, c.due, (c.submitted + c.accepted) AS "inHand", c.late FROM ledger_counts c JOIN units u ON u.id = c.unit_id
       JOIN requirements r ON r.campaign_id = c.campaign_id AND r.id = c.requirement_id
-      WHERE c.campaign_id = ${campaignId} AND u.path <@ ${parent.path}::ltree
+      WHERE c.campaign_id = ${campaignId} AND ${where}
         AND EXISTS (SELECT 1 FROM ledger_counts b JOIN units child ON child.id = b.unit_id WHERE b.campaign_id = c.campaign_id AND child.parent_id = u.id)
       ORDER BY u.path, r.id`.execute(ctx.db)
     for (const sum of sums) yield [sum.name, sum.title, sum.due, sum.inHand, sum.inHand - sum.late, sum.late, sum.due - sum.inHand, sum.due === 0 ? null : sum.inHand / sum.due]
@@ -83,9 +90,12 @@ function cellsOf(cell: LedgerCell | undefined, dueAt: Date | null, now: Date): C
   const missing = dueAt && now > dueAt
   const [word, fill] = cell.adopted ? ['采用', 'green' as const] : cell.state ? (words[cell.state] ?? [cell.state, undefined]) : missing ? ['逾期未报', 'red' as const] : ['未报', undefined]
   const late = cell.submittedAt && dueAt && cell.submittedAt > dueAt ? '（迟报）' : ''
-  const facts = cell.checks?.checks.filter((check) => check.verdict !== 'pass').map((check) => check.reason).join('；') ?? null
+  const facts = cell.checks?.filter((check) => check.verdict !== 'pass').map((check) => check.reason).join('；') ?? null
   return [{ value: `${word}${late}`, ...(fill && { fill }) }, cell.submittedAt, cell.characters, facts]
 }
+
+/** A stroke in a name would make a folder. */
+const plain = (name: string) => name.replaceAll(/[/\\]/g, '_')
 
 /** All originals handed in below `parent`, as 序号_单位_材料名, streamed with their size known beforehand. */
 export async function exportOriginals(ctx: Context, actor: Actor, campaignId: number, parentId: number | null, requirementId: number | null) {
@@ -96,13 +106,13 @@ export async function exportOriginals(ctx: Context, actor: Actor, campaignId: nu
     FROM submissions s JOIN units u ON u.id = s.unit_id
     JOIN requirements r ON r.campaign_id = s.campaign_id AND r.id = s.requirement_id
     JOIN submission_versions v ON v.campaign_id = s.campaign_id AND v.requirement_id = s.requirement_id AND v.unit_id = s.unit_id AND v.version = s.version
-    WHERE s.campaign_id = ${campaignId} AND s.state IN ('submitted', 'accepted') AND u.path <@ ${parent.path}::ltree
+    WHERE s.campaign_id = ${campaignId} AND s.state IN ('submitted', 'accepted') AND ${within(actor, parent)}
       AND (${requirementId}::int IS NULL OR s.requirement_id = ${requirementId}::int)
-    ORDER BY u.kind, u.position, u.id, r.id`.execute(ctx.db)
+    ORDER BY ${inOrder}, r.id`.execute(ctx.db)
   if (rows.length === 0) throw new Refusal('ledger/nothing', 404, '还没有单位报送材料，没有可以打包的原件。', '有单位报送后再打包。')
   const width = String(rows.length).length
   const archive = planArchive(rows.flatMap((row, index) => {
-    const name = `${String(index + 1).padStart(width, '0')}_${row.unit}_${row.title}`
+    const name = `${String(index + 1).padStart(width, '0')}_${plain(row.unit)}_${plain(row.title)}`
     const entry = (sha256: string | null, size: number | null, ending: string) =>
       sha256 && size !== null ? [{ name: `${name}${ending}`, size, modified: row.at, open: () => ctx.files.open(sha256) }] : []
     return [...entry(row.wordSha, row.wordSize, '.docx'), ...entry(row.pdfSha, row.pdfSize, '.pdf')]

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '../../platform/database.ts'
-import type { UnitKind } from '../units/index.ts'
-import type { StoredChecks } from './check.rules.ts'
+import { unitKinds, type UnitKind } from '../units/index.ts'
+import type { StoredCheck } from './check.rules.ts'
 import type { SubmissionState } from './tables.ts'
 
 /** What a ledger page shows of whom. Everything is narrowed, sorted and cut by the database. */
@@ -12,7 +12,7 @@ export interface LedgerQuery {
   /** Only this requirement's counters decide; null = all. */
   requirementId: number | null
   standing: Standing | null
-  /** Name of unit or liaison; searches the whole subtree instead of the children. */
+  /** Part of a unit's, liaison's or file's name; searches the whole subtree instead of the children. */
   words: string | null
   behind: boolean
   sort: 'progress' | 'order' | 'name'
@@ -49,9 +49,13 @@ function scope(query: LedgerQuery): RawBuilder<unknown> {
   const conditions = [sql`u.state = 'active'`]
   if (words) {
     const like = `%${words.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`
-    conditions.push(sql`u.path <@ ${parent.path}::ltree AND u.id <> ${parent.id}
-      AND (u.name ILIKE ${like} OR u.short_name ILIKE ${like} OR EXISTS (
-        SELECT 1 FROM people p WHERE p.unit_id = u.id AND p.is_liaison AND p.state = 'active' AND p.name ILIKE ${like}))`)
+    // one set of ids, not three conditions joined by OR: each part then has its own index or a single scan
+    conditions.push(sql`u.path <@ ${parent.path}::ltree AND u.id <> ${parent.id} AND u.id IN (
+      SELECT id FROM units WHERE name ILIKE ${like} OR short_name ILIKE ${like}
+      UNION SELECT unit_id FROM people WHERE is_liaison AND state = 'active' AND name ILIKE ${like}
+      UNION SELECT s.unit_id FROM submissions s JOIN submission_versions v
+        ON v.campaign_id = s.campaign_id AND v.requirement_id = s.requirement_id AND v.unit_id = s.unit_id AND v.version = s.version
+        WHERE s.campaign_id = ${query.campaignId} AND (v.word_name ILIKE ${like} OR v.pdf_name ILIKE ${like}))`)
   } else conditions.push(sql`u.parent_id = ${parent.id}`)
   if (query.kind) conditions.push(sql`u.kind = ${query.kind}`)
   if (query.requirementId) conditions.push(sql`c.requirement_id = ${query.requirementId}`)
@@ -64,31 +68,36 @@ function scope(query: LedgerQuery): RawBuilder<unknown> {
     WHERE ${sql.join(conditions, sql` AND `)}`
 }
 
-/** Ids of units that have a row in this view; a unit counts once however many of its requirements match. */
-export async function ledgerUnits(db: Reader, query: LedgerQuery): Promise<{ total: number; units: LedgerUnit[] }> {
+/**
+ * Units that have a row in this view; a unit counts once however many of its requirements match.
+ * @param perKind a page of every kind instead of one page of all
+ */
+export async function ledgerUnits(db: Reader, query: LedgerQuery, perKind: boolean): Promise<LedgerUnit[]> {
   const order = {
     progress: sql`sum(t.submitted + t.accepted)::float / greatest(1, sum(t.due)), u.position, u.id`,
     order: sql`u.position, u.id`,
     name: sql`u.name COLLATE "C", u.id`,
   }[query.sort]
-  const { rows } = await sql<LedgerUnit & { total: number }>`
-    WITH shown AS (SELECT DISTINCT u.id ${scope(query)})
-    SELECT u.id, u.name, u.kind, p.name AS "parentName",
-      sum(t.due)::int AS due, sum(t.submitted + t.accepted)::int AS "inHand",
-      (max(t.due) - CASE WHEN EXISTS (SELECT 1 FROM assignments a WHERE a.campaign_id = ${query.campaignId} AND a.unit_id = u.id) THEN 1 ELSE 0 END)::int AS below,
-      count(*) OVER ()::int AS total
-    FROM shown
-    JOIN units u ON u.id = shown.id
-    LEFT JOIN units p ON p.id = u.parent_id
-    JOIN ledger_counts t ON t.campaign_id = ${query.campaignId} AND t.unit_id = u.id
-    GROUP BY u.id, p.name
-    ORDER BY ${order}
-    LIMIT ${query.limit} OFFSET ${query.offset}`.execute(db)
-  return { total: rows[0]?.total ?? 0, units: rows.map(({ total: _, ...unit }) => unit) }
+  const { rows } = await sql<LedgerUnit>`
+    WITH shown AS MATERIALIZED (SELECT DISTINCT u.id ${scope(query)}),
+    placed AS (
+      SELECT u.id, u.name, u.kind, u.parent_id, sum(t.due)::int AS due, sum(t.submitted + t.accepted)::int AS in_hand,
+        row_number() OVER (${perKind ? sql`PARTITION BY u.kind ` : sql``}ORDER BY ${order}) AS place
+      FROM shown JOIN units u ON u.id = shown.id
+      JOIN ledger_counts t ON t.campaign_id = ${query.campaignId} AND t.unit_id = u.id
+      GROUP BY u.id)
+    SELECT placed.id, placed.name, placed.kind, p.name AS "parentName", placed.due, placed.in_hand AS "inHand",
+      (SELECT count(*)::int FROM units child WHERE child.parent_id = placed.id AND child.state = 'active'
+        AND EXISTS (SELECT 1 FROM ledger_counts b WHERE b.campaign_id = ${query.campaignId} AND b.unit_id = child.id)) AS below
+    FROM placed LEFT JOIN units p ON p.id = placed.parent_id
+    WHERE placed.place > ${query.offset} AND placed.place <= ${query.offset + query.limit}
+    ORDER BY array_position(${[...unitKinds]}::text[], placed.kind) * ${perKind ? 1 : 0}, placed.place`.execute(db)
+  return rows
 }
 
 export interface GroupCount {
   kind: UnitKind
+  /** Units of the kind in this view; the same on each of its lines. */
   units: number
   requirementId: number
   due: number
@@ -104,14 +113,19 @@ export interface GroupCount {
 /** Heads of the groups by kind: the counters of the units in this view added up. */
 export async function ledgerGroups(db: Reader, query: LedgerQuery): Promise<GroupCount[]> {
   const { rows } = await sql<GroupCount>`
-    WITH shown AS (SELECT DISTINCT u.id, u.kind ${scope(query)})
-    SELECT shown.kind, count(DISTINCT shown.id)::int AS units, c.requirement_id AS "requirementId", sum(c.due)::int AS due,
+    WITH shown AS MATERIALIZED (SELECT DISTINCT u.id, u.kind ${scope(query)}),
+    kinds AS (SELECT kind, count(*)::int AS units FROM shown GROUP BY kind)
+    SELECT shown.kind, kinds.units, c.requirement_id AS "requirementId", sum(c.due)::int AS due,
       sum(c.draft)::int AS draft, sum(c.signed_off)::int AS "signedOff", sum(c.submitted)::int AS submitted, sum(c.returned)::int AS returned,
       sum(c.accepted)::int AS accepted, sum(c.adopted)::int AS adopted, sum(c.late)::int AS late
-    FROM shown JOIN ledger_counts c ON c.campaign_id = ${query.campaignId} AND c.unit_id = shown.id
-    GROUP BY shown.kind, c.requirement_id ORDER BY shown.kind, c.requirement_id`.execute(db)
+    FROM shown JOIN kinds ON kinds.kind = shown.kind
+    JOIN ledger_counts c ON c.campaign_id = ${query.campaignId} AND c.unit_id = shown.id
+    GROUP BY shown.kind, kinds.units, c.requirement_id
+    ORDER BY array_position(${[...unitKinds]}::text[], shown.kind), c.requirement_id`.execute(db)
   return rows
 }
+
+export type Found = Pick<StoredCheck, 'id' | 'verdict' | 'reason'>
 
 export interface LedgerCell {
   unitId: number
@@ -127,7 +141,8 @@ export interface LedgerCell {
   characters: number | null
   hasWord: boolean
   hasPdf: boolean
-  checks: StoredChecks | null
+  /** What the machine found, without its data. */
+  checks: Found[] | null
   reasons: string | null
   /** Counters of the subtree. */
   due: number
@@ -142,12 +157,14 @@ export async function ledgerCells(db: Reader, campaignId: number, unitIds: reado
   const { rows } = await sql<LedgerCell>`
     SELECT c.unit_id AS "unitId", c.requirement_id AS "requirementId", (a.unit_id IS NOT NULL) AS own,
       s.state, coalesce(s.adopted, false) AS adopted, s.version, s.submitted_at AS "submittedAt", s.updated_at AS "updatedAt", s.updated_by AS "updatedBy",
-      v.characters, v.word_sha256 IS NOT NULL AS "hasWord", v.pdf_sha256 IS NOT NULL AS "hasPdf", v.checks, v.reasons,
+      v.characters, v.word_sha256 IS NOT NULL AS "hasWord", v.pdf_sha256 IS NOT NULL AS "hasPdf", v.reasons,
+      (SELECT jsonb_agg(jsonb_build_object('id', k->'id', 'verdict', k->'verdict', 'reason', k->'reason')) FROM jsonb_array_elements(v.checks->'checks') AS k) AS checks,
       c.due, (c.submitted + c.accepted) AS "inHand", c.returned, c.late
     FROM ledger_counts c
     LEFT JOIN assignments a ON a.campaign_id = c.campaign_id AND a.requirement_id = c.requirement_id AND a.unit_id = c.unit_id
     LEFT JOIN submissions s ON s.campaign_id = c.campaign_id AND s.requirement_id = c.requirement_id AND s.unit_id = c.unit_id
     LEFT JOIN submission_versions v ON v.campaign_id = s.campaign_id AND v.requirement_id = s.requirement_id AND v.unit_id = s.unit_id AND v.version = s.version
-    WHERE c.campaign_id = ${campaignId} AND c.unit_id = ANY(${[...unitIds]}::bigint[])`.execute(db)
+    WHERE c.campaign_id = ${campaignId} AND c.unit_id = ANY(${[...unitIds]}::bigint[])
+    ORDER BY c.unit_id, c.requirement_id`.execute(db)
   return rows
 }

@@ -4,14 +4,16 @@ import { runInWorker } from '../../documents/worker/index.ts'
 import { change, type Context, type Who } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { activitiesOf, findCampaign, modulesOf, type Campaign } from '../campaigns/index.ts'
-import { permit, type Actor, type Verb } from '../units/index.ts'
+import { may, permit, type Actor, type Verb } from '../units/index.ts'
 import { figureValues } from './figures.store.ts'
-import { draft, excerpt, expectUnlocked, expectVersion, numberedHeadings, paragraphText, summaryLength, withFigures, type FigureId, type Paragraph } from './rules.ts'
+import { draft, excerpt, expectUnlocked, expectVersion, isLocked, numberedHeadings, paragraphText, sectionLengths, summaryLength, withFigures, type FigureId, type Paragraph } from './rules.ts'
 import { adoptedMaterial, createSummary, findSummary, lockSection, saveLock, saveSection, saveSummary, sectionsOf, suggestedLength } from './store.ts'
 
 const who = (actor: Actor): Who => ({ personId: actor.personId, name: actor.name })
 /** How long a section stays with whoever writes in it, in milliseconds. */
 const lockTime = 120_000
+
+const noSummary = () => new Refusal('summary/none', 404, '还没有总结草稿。', '请先生成草稿。')
 
 async function permitSummary(ctx: Context, actor: Actor, verb: Verb, campaignId: number): Promise<Campaign> {
   const campaign = await findCampaign(ctx.db, campaignId)
@@ -19,23 +21,36 @@ async function permitSummary(ctx: Context, actor: Actor, verb: Verb, campaignId:
   return campaign
 }
 
+const signatureOf = (campaign: Campaign, now: Date) =>
+  ({ unit: campaign.unitName, date: new Intl.DateTimeFormat('zh-CN', { timeZone: campaign.zone, year: 'numeric', month: 'long', day: 'numeric' }).format(now) })
+
 /** The summary with its length and what its figures are now; null while there is none. */
 export async function viewSummary(ctx: Context, actor: Actor, campaignId: number) {
-  await permitSummary(ctx, actor, 'summary.read', campaignId)
-  const [summary, figures] = await Promise.all([findSummary(ctx.db, campaignId), figureValues(ctx.db, campaignId)])
-  if (!summary) return { summary: null, figures }
-  const sections = await sectionsOf(ctx.db, campaignId)
+  const campaign = await permitSummary(ctx, actor, 'summary.read', campaignId)
   const now = ctx.now()
+  const frame = { now, signature: signatureOf(campaign, now), may: { write: may(actor, 'summary.write', { id: campaign.unitId, path: campaign.unitPath }) } }
+  const [summary, figures] = await Promise.all([findSummary(ctx.db, campaignId), figureValues(ctx.db, campaignId)])
+  if (!summary) return { ...frame, summary: null, figures }
+  const sections = await sectionsOf(ctx.db, campaignId)
+  const lengths = sectionLengths(sections)
   return {
-    figures,
+    ...frame, figures,
     summary: {
-      title: summary.title, lengthMax: summary.length_max, length: summaryLength(summary.title, sections), updatedBy: summary.updated_by, updatedAt: summary.updated_at,
-      sections: sections.map(({ lockedBy, lockedName, lockedUntil, ...section }) => ({
-        ...section, length: summaryLength('', [section]),
+      title: summary.title, lengthMax: summary.length_max, length: summaryLength(summary.title, sections, frame.signature), updatedBy: summary.updated_by, updatedAt: summary.updated_at,
+      sections: sections.map(({ lockedBy, lockedName, lockedUntil, ...section }, index) => ({
+        ...section, length: lengths[index] ?? 0,
         lockedBy: lockedBy !== null && lockedBy !== actor.personId && lockedUntil !== null && lockedUntil > now ? lockedName : null,
       })),
     },
   }
+}
+
+/** Adopted material with a passage worth quoting, to be put into the text with its source. */
+export async function viewHighlights(ctx: Context, actor: Actor, campaignId: number) {
+  await permitSummary(ctx, actor, 'summary.write', campaignId)
+  const highlights = []
+  for (const { wordSha256, ...material } of await adoptedMaterial(ctx.db, campaignId)) highlights.push({ ...material, text: await quotation(ctx, wordSha256) })
+  return highlights.filter((each) => each.text !== '')
 }
 
 /** Writes the first draft from the evidence. */
@@ -103,6 +118,7 @@ export function holdSection(ctx: Context, actor: Actor, campaignId: number, id: 
 export function writeHead(ctx: Context, actor: Actor, campaignId: number, head: { title: string; lengthMax: number | null }) {
   return change(ctx, who(actor), async ({ tx, record, announce }) => {
     const campaign = await permitSummary(ctx, actor, 'summary.write', campaignId)
+    if (!(await findSummary(tx, campaignId))) throw noSummary()
     await saveSummary(tx, campaignId, head, actor.name, ctx.now())
     record({ action: 'summary.head', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: head })
     await announce(campaignId, 'summary')
@@ -116,18 +132,22 @@ export function refreshFigures(ctx: Context, actor: Actor, campaignId: number, o
     const figures = await figureValues(tx, campaignId)
     const now = ctx.now()
     let updated = 0
+    const locked: { heading: string; by: string }[] = []
     for (const each of await sectionsOf(tx, campaignId)) {
       const section = await lockSection(tx, campaignId, each.id)
       if (!section) continue
       const body = withFigures(section.body, figures, only)
       if (JSON.stringify(body) === JSON.stringify(section.body)) continue
-      expectUnlocked(section, actor.personId, now)
+      if (isLocked(section, actor.personId, now)) {
+        locked.push({ heading: section.heading, by: section.lockedName ?? '同事' })
+        continue
+      }
       await saveSection(tx, campaignId, section.id, { heading: section.heading, body }, actor.name, now)
       updated++
     }
-    record({ action: 'summary.refresh', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: { only, updated } })
+    record({ action: 'summary.refresh', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: { only, updated, locked } })
     await announce(campaignId, 'summary')
-    return { updated }
+    return { updated, locked }
   })
 }
 
@@ -135,15 +155,14 @@ export function refreshFigures(ctx: Context, actor: Actor, campaignId: number, o
 export async function summaryDocument(ctx: Context, actor: Actor, campaignId: number): Promise<{ name: string; bytes: Uint8Array }> {
   const campaign = await permitSummary(ctx, actor, 'summary.read', campaignId)
   const summary = await findSummary(ctx.db, campaignId)
-  if (!summary) throw new Refusal('summary/none', 404, '还没有总结草稿。', '请先生成草稿。')
+  if (!summary) throw noSummary()
   const sections = await sectionsOf(ctx.db, campaignId)
   const headings = numberedHeadings(sections)
   const blocks = sections.flatMap((section, index): Block[] => [
     { kind: 'heading', level: section.level, text: headings[index] ?? section.heading },
-    ...section.body.map((paragraph): Block => ({ kind: 'paragraph', text: paragraphText(paragraph) })),
+    ...section.body.map(paragraphText).filter((text) => text.trim() !== '').map((text): Block => ({ kind: 'paragraph', text })),
   ])
-  const date = new Intl.DateTimeFormat('zh-CN', { timeZone: campaign.zone, year: 'numeric', month: 'long', day: 'numeric' }).format(ctx.now())
-  const bytes = await writeDocx({ title: summary.title, blocks, signature: { unit: campaign.unitName, date } })
+  const bytes = await writeDocx({ title: summary.title, blocks, signature: signatureOf(campaign, ctx.now()) })
   await change(ctx, who(actor), async ({ record }) => record({ action: 'summary.export', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}` }))
   return { name: `${summary.title}.docx`, bytes }
 }

@@ -21,6 +21,7 @@ const Piece = z.discriminatedUnion('kind', [
 const Body = z.array(z.array(Piece).max(500)).max(500)
 const Figures = z.object(Object.fromEntries(figureIds.map((id) => [id, z.number()])) as Record<(typeof figureIds)[number], z.ZodNumber>)
 const SummaryOut = z.object({
+  now: z.date(), signature: z.object({ unit: z.string(), date: z.string() }), may: z.object({ write: z.boolean() }),
   figures: Figures,
   summary: z.object({
     title: z.string(), lengthMax: z.number().nullable(), length: z.number(), updatedBy: z.string(), updatedAt: z.date(),
@@ -46,8 +47,11 @@ export function api(app: App, ctx: Context): void {
     (request) => actions.writeSection(ctx, request.actor, request.params.campaign, request.params.section, request.body.version, request.body.heading, request.body.body))
   app.post(`${base}/sections/:section/hold`, { schema: { tags, summary: 'Take a section to write in, or give it back', params: Section, body: z.object({ hold: z.boolean() }), response: { 200: z.object({ version: z.number() }) } } },
     (request) => actions.holdSection(ctx, request.actor, request.params.campaign, request.params.section, request.body.hold))
-  app.post(`${base}/refresh`, { schema: { tags, summary: 'Bring one figure or all up to date', params: Campaign, body: z.object({ figure: Figure.nullable() }), response: { 200: z.object({ updated: z.number() }) } } },
+  app.post(`${base}/refresh`, { schema: { tags, summary: 'Bring one figure or all up to date', params: Campaign, body: z.object({ figure: Figure.nullable() }), response: { 200: z.object({ updated: z.number(), locked: z.array(z.object({ heading: z.string(), by: z.string() })) }) } } },
     (request) => actions.refreshFigures(ctx, request.actor, request.params.campaign, request.body.figure))
+  app.get(`${base}/highlights`, {
+    schema: { tags, summary: 'Adopted material with a passage to quote', params: Campaign, response: { 200: z.array(z.object({ unitId: z.number(), unitName: z.string(), requirementId: z.number(), version: z.number(), title: z.string(), text: z.string() })) } },
+  }, (request) => actions.viewHighlights(ctx, request.actor, request.params.campaign))
   app.get('/api/campaigns/:campaign/summary.docx', { schema: { tags, summary: 'The summary as Word', params: Campaign } }, async (request, reply) => {
     const file = await actions.summaryDocument(ctx, request.actor, request.params.campaign)
     return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
@@ -65,7 +69,7 @@ export function api(app: App, ctx: Context): void {
     return figureIds.map((id) => ({ id, name: questions[id].name, measure: questions[id].measure, rule: questions[id].rule, value: values[id] }))
   })
   app.get('/api/campaigns/:campaign/figures/:figure/rows', {
-    schema: { tags, summary: 'The rows behind a figure', params: Campaign.extend({ figure: Figure }), querystring: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50), offset: z.coerce.number().int().min(0).default(0) }), response: { 200: z.object({ total: z.number(), rows: z.array(Row) }) } },
+    schema: { tags, summary: 'The rows behind a figure', params: Campaign.extend({ figure: Figure }), querystring: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50), offset: z.coerce.number().int().min(0).default(0) }), response: { 200: z.object({ total: z.number(), value: z.number(), sums: z.array(z.object({ origin: z.string(), rows: z.number(), value: z.number() })), rows: z.array(Row) }) } },
   }, async (request) => {
     await readable(request.actor, request.params.campaign)
     return figureRows(ctx.db, request.params.campaign, request.params.figure, request.query.limit, request.query.offset)

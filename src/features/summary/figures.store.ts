@@ -21,6 +21,9 @@ interface FigureQuestion {
   rows(campaignId: number): RawBuilder<FigureRow>
 }
 
+/** A unit's own part of the ledger; the unit stands under `u`. */
+const ledgerOf = (campaign: number) => sql`'/campaigns/' || ${campaign}::text || '/ledger?parent=' || u.id`
+
 const deliveries = (campaign: number, condition: RawBuilder<unknown>) => sql<FigureRow>`
   SELECT u.name AS label, coalesce(to_char(max(d.acknowledged_at) AT TIME ZONE 'Asia/Shanghai', 'FMMM月FMDD日'), '') AS detail, '通知' AS origin, 1 AS value, '/campaigns/' || ${campaign}::text || '/receipts' AS link
   FROM deliveries d JOIN units u ON u.id = d.unit_id WHERE d.campaign_id = ${campaign} AND ${condition} GROUP BY u.id`
@@ -47,11 +50,11 @@ export const questions: Record<FigureId, FigureQuestion> = {
   units_acknowledged: { name: '签收的单位', measure: '个', rule: '至少签收了一份通知的单位。', rows: (campaign) => deliveries(campaign, sql`d.acknowledged_at IS NOT NULL`) },
   units_due: {
     name: '应报送的单位', measure: '个', rule: '至少应报一份材料的单位。',
-    rows: (campaign) => sql<FigureRow>`SELECT u.name AS label, count(*) || ' 份' AS detail, '报送要求' AS origin, 1 AS value, NULL::text AS link FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.campaign_id = ${campaign} GROUP BY u.id`,
+    rows: (campaign) => sql<FigureRow>`SELECT u.name AS label, count(*) || ' 份' AS detail, '报送要求' AS origin, 1 AS value, ${ledgerOf(campaign)} AS link FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.campaign_id = ${campaign} GROUP BY u.id`,
   },
   units_in: {
     name: '报送材料的单位', measure: '个', rule: '至少有一份材料待审核或已收的单位。退回的不算。',
-    rows: (campaign) => sql<FigureRow>`SELECT u.name AS label, count(*) || ' 份' AS detail, '报送' AS origin, 1 AS value, NULL::text AS link FROM submissions s JOIN units u ON u.id = s.unit_id WHERE s.campaign_id = ${campaign} AND s.state IN ('submitted', 'accepted') GROUP BY u.id`,
+    rows: (campaign) => sql<FigureRow>`SELECT u.name AS label, count(*) || ' 份' AS detail, '报送' AS origin, 1 AS value, ${ledgerOf(campaign)} AS link FROM submissions s JOIN units u ON u.id = s.unit_id WHERE s.campaign_id = ${campaign} AND s.state IN ('submitted', 'accepted') GROUP BY u.id`,
   },
   materials: { name: '报送的材料', measure: '份', rule: '待审核和已收的材料。退回的不算。', rows: (campaign) => submitted(campaign, sql`true`) },
   materials_accepted: { name: '已收的材料', measure: '份', rule: '活动办已收下的材料。', rows: (campaign) => submitted(campaign, sql`s.state = 'accepted'`) },
@@ -73,9 +76,19 @@ export async function figureValues(db: Reader, campaignId: number): Promise<Reco
   return Object.fromEntries(rows.map((row) => [row.id, row.value])) as Record<FigureId, number>
 }
 
-/** The rows behind one figure, the largest first. */
-export async function figureRows(db: Reader, campaignId: number, figure: FigureId, limit: number, offset: number): Promise<{ total: number; rows: FigureRow[] }> {
-  const { rows } = await sql<FigureRow & { total: number }>`
-    SELECT *, count(*) OVER ()::int AS total FROM (${questions[figure].rows(campaignId)}) AS rows ORDER BY value DESC, label LIMIT ${limit} OFFSET ${offset}`.execute(db)
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
+/** Part of a figure: rows of one origin. */
+export interface FigureSum {
+  origin: string
+  rows: number
+  value: number
+}
+
+/** The rows behind one figure, the largest first, with the sum of each origin: these make up the figure. */
+export async function figureRows(db: Reader, campaignId: number, figure: FigureId, limit: number, offset: number): Promise<{ total: number; value: number; sums: FigureSum[]; rows: FigureRow[] }> {
+  const behind = questions[figure].rows(campaignId)
+  const [{ rows: sums }, { rows }] = await Promise.all([
+    sql<FigureSum>`SELECT origin, count(*)::int AS rows, sum(value)::bigint AS value FROM (${behind}) AS rows GROUP BY origin ORDER BY 3 DESC, origin`.execute(db),
+    sql<FigureRow>`SELECT * FROM (${behind}) AS rows ORDER BY value DESC, label, detail, link LIMIT ${limit} OFFSET ${offset}`.execute(db),
+  ])
+  return { total: sums.reduce((sum, each) => sum + each.rows, 0), value: sums.reduce((sum, each) => sum + each.value, 0), sums, rows }
 }

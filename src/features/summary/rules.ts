@@ -25,12 +25,26 @@ export const figureText = (value: number): string => value.toLocaleString('en-US
 export const paragraphText = (paragraph: Paragraph): string =>
   paragraph.map((piece) => (piece.kind === 'figure' ? figureText(piece.value) : piece.text)).join('')
 
-/** Length in 字 by Word's rule: title, headings and paragraphs. */
-export function summaryLength(title: string, sections: readonly Pick<Section, 'heading' | 'body'>[]): number {
-  return countText([title, ...sections.flatMap((section) => [section.heading, ...section.body.map(paragraphText)])].join('\n')).words
+/** What stands under the text: the unit, and the day it is saved. */
+export interface Signature {
+  unit: string
+  date: string
+}
+
+/** Length in 字 of the whole document as Word will count the saved file: title, numbered headings, paragraphs, signature. */
+export function summaryLength(title: string, sections: readonly Pick<Section, 'level' | 'heading' | 'body'>[], signature: Signature): number {
+  return countText([title, signature.unit, signature.date].join('\n')).words + sectionLengths(sections).reduce((sum, length) => sum + length, 0)
+}
+
+/** Length in 字 of each section with its numbered heading. */
+export function sectionLengths(sections: readonly Pick<Section, 'level' | 'heading' | 'body'>[]): number[] {
+  const headings = numberedHeadings(sections)
+  return sections.map((section, index) => countText([headings[index] ?? '', ...section.body.map(paragraphText)].join('\n')).words)
 }
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十']
+
+const numeral = (index: number) => numerals[index] ?? String(index + 1)
 
 /** 一、 and （一） by place; the program numbers, people do not type numbers. */
 export function numberedHeadings(sections: readonly Pick<Section, 'level' | 'heading'>[]): string[] {
@@ -39,9 +53,9 @@ export function numberedHeadings(sections: readonly Pick<Section, 'level' | 'hea
   return sections.map(({ level, heading }) => {
     if (level === 1) {
       second = 0
-      return `${numerals[first++] ?? first}、${heading}`
+      return `${numeral(first++)}、${heading}`
     }
-    return `（${numerals[second++] ?? second}）${heading}`
+    return `（${numeral(second++)}）${heading}`
   })
 }
 
@@ -93,9 +107,14 @@ export function expectVersion(section: { version: number; updatedBy: string }, v
     throw new Refusal('summary/changed', 409, `${section.updatedBy}刚刚改过这一节，您的修改没有存上。`, '您写的还在这里。请先看新的内容，再把您的改动加进去。')
 }
 
+interface Held { lockedBy: number | null; lockedName: string | null; lockedUntil: Date | null }
+
 /** A lock of another person that has not run out. */
-export function expectUnlocked(section: { lockedBy: number | null; lockedName: string | null; lockedUntil: Date | null }, personId: number, now: Date): void {
-  if (section.lockedBy !== null && section.lockedBy !== personId && section.lockedUntil !== null && section.lockedUntil > now)
+export const isLocked = (section: Held, personId: number, now: Date): boolean =>
+  section.lockedBy !== null && section.lockedBy !== personId && section.lockedUntil !== null && section.lockedUntil > now
+
+export function expectUnlocked(section: Held, personId: number, now: Date): void {
+  if (isLocked(section, personId, now))
     throw new Refusal('summary/locked', 409, `${section.lockedName ?? '同事'}正在改这一节。`, '可以先改别的节；对方两分钟不动，这一节就会放开。')
 }
 
