@@ -46,7 +46,7 @@ export function cleanText(source: SourceText): CleanText {
       previous = line.index
     }
     at += paragraph.compact.length
-    paragraphs.push(paragraph)
+    paragraphs.push(...splitHuge(paragraph))
   }
   return { paragraphs, compact: paragraphs.map((p) => p.compact).join(''), breaks: addWidthless(breaks, paragraphs, source), removed }
 }
@@ -113,6 +113,23 @@ function build(lines: Line[], start: number, table: number | null): CleanParagra
     text, compact, start, gaps, kind: cells ? 'row' : 'text', page: first.page, table, cells,
     lines: [first.index, lines[lines.length - 1]!.index],
   }
+}
+
+// No paragraph of a notice is this long; cutting bounds the work of every rule that searches one paragraph.
+const LONGEST = 4000
+
+function splitHuge(p: CleanParagraph): CleanParagraph[] {
+  if (p.compact.length <= LONGEST || p.kind === 'row') return [p]
+  const out: CleanParagraph[] = []
+  for (let from = 0; from < p.compact.length; ) {
+    const hard = Math.min(p.compact.length, from + LONGEST)
+    const stop = hard === p.compact.length ? hard : p.compact.lastIndexOf('。', hard) + 1
+    const end = stop > from ? stop : hard
+    const compact = p.compact.slice(from, end)
+    out.push({ ...p, compact, text: compact, start: p.start + from, gaps: [] })
+    from = end
+  }
+  return out
 }
 
 /** Two wrapped lines: a space only between two Latin words. */

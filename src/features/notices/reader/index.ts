@@ -41,6 +41,7 @@ export function readNotice(source: SourceText): ReadNotice {
     throw new Refusal('notices/nothing-to-read', 422, '文件里没有可读的文字。', '如果是扫描件，请换成 Word 或带文字的 PDF 再试。')
   }
   const script = new Script(text)
+  if (script.paragraphs.length === 0) throw new Refusal('notices/nothing-to-read', 422, '文件里没有可读的文字。', '这不像一份通知，请检查文件后再试。')
   const head = readHead(script)
   const title = head.title.value
   const titleYear = campaignYear(title)
@@ -53,6 +54,7 @@ export function readNotice(source: SourceText): ReadNotice {
   if (periodTime) years.period = { from: periodTime.time.from, to: periodTime.time.to }
   years.campaign ??= periodTime?.time.from && periodTime.time.from.slice(0, 4) === periodTime.time.to?.slice(0, 4) ? Number(periodTime.time.from.slice(0, 4)) : null
 
+  script.times.clear()
   const { drafts, modules } = readActivities(script, outlined, years, kind)
   readDuties(script, outlined, drafts)
   const sole = drafts.length === 0 ? soleActivity(script, head.titleRange, outlined, years, kind) : null

@@ -5,7 +5,7 @@ import { findLengths } from './lengths.ts'
 import { readMeasures } from './measures.ts'
 import { findMaterial, type Material } from './material.ts'
 import { markerOf } from './markers.ts'
-import type { Outline } from './outline.ts'
+import type { Item, Outline } from './outline.ts'
 import type { Part } from './parts.ts'
 import { sentences, type Range, type Script } from './script.ts'
 import { subjectsOf } from './subjects.ts'
@@ -43,11 +43,12 @@ export function readReports(script: Script, parts: { part: Part; outline: Outlin
   for (const { part, outline } of parts) {
     if (part.form) continue
     const wanted = sectionParagraphs(script, part, outline)
+    const items = new Map(outline.all.map((x) => [x.a, x]))
     for (let i = part.from; i < part.to; i++) {
       const p = script.paragraphs[i]!
       const line = script.line(i)
       if (p.kind === 'row' || /^(?:联系人|联系电话|附件|抄送|附：)/.test(line)) continue
-      readParagraph(scene, i, wanted.has(i), outline)
+      readParagraph(scene, i, wanted.has(i), items)
     }
   }
   return scene.out.filter((d) => d.ordered && (d.report.due || d.report.to.length || d.report.length || d.report.copies !== null || d.report.formats.length || d.report.extras.length || d.named))
@@ -57,7 +58,7 @@ export function readReports(script: Script, parts: { part: Part; outline: Outlin
 function sectionParagraphs(script: Script, part: Part, outline: Outline): Set<number> {
   const out = new Set<number>()
   const marks = outline.all.filter((i) => topicOf(script.at(i.head)) === 'report')
-  for (const m of marks) {
+  for (const m of marks.slice(0, 40)) {
     const first = script.paragraphAt(m.a)
     const next = outline.all.find((i) => i.a > m.a && i.level <= m.level)
     const last = next ? script.paragraphAt(next.a) : part.to
@@ -66,12 +67,12 @@ function sectionParagraphs(script: Script, part: Part, outline: Outline): Set<nu
   return out
 }
 
-function readParagraph(scene: Scene, i: number, inSection: boolean, outline: Outline) {
+function readParagraph(scene: Scene, i: number, inSection: boolean, items: ReadonlyMap<number, Item>) {
   const { script } = scene
   let subject: Range[] | null = null
   const whole = script.range(i)
   const marker = markerOf(script.n.slice(whole.a, Math.min(whole.b, whole.a + 60)))
-  const item = marker ? outline.all.find((x) => x.a === whole.a) : undefined
+  const item = marker ? items.get(whole.a) : undefined
   // A heading such as “报送工作材料。” only announces what its text says.
   const skip = item && (item.rest || item.alone) && !/[\d@]/.test(script.at(item.head)) ? item.head.b - whole.a : (marker?.length ?? 0)
   for (const s of sentences(script.n, { a: whole.a + Math.min(skip, whole.b - whole.a), b: whole.b })) {

@@ -12,19 +12,26 @@ function fold(s: string): string {
 }
 const FOLDED: Record<string, string> = { '(': '（', ')': '）', ':': '：', ',': '，', ';': '；', '!': '！' }
 
+const MOST_PARAGRAPHS = 4000
+const MOST_CHARACTERS = 120_000
+
 /** The text of a notice as rules read it: `n` is folded for matching, `compact` is what is quoted. Same offsets. */
 export class Script {
   readonly clean: CleanText
   readonly compact: string
   readonly n: string
   readonly paragraphs: CleanParagraph[]
+  /** Times already read, by range; emptied when the years they depend on become known. */
+  readonly times = new Map<number, readonly unknown[]>()
   private readonly rules = new WeakMap<object, string>()
 
   constructor(clean: CleanText) {
     this.clean = clean
     this.compact = clean.compact
     this.n = fold(clean.compact)
-    this.paragraphs = clean.paragraphs
+    // A notice is never longer than this; what a whole book holds behind it is shown, not read.
+    const end = clean.paragraphs.findIndex((p, i) => i >= MOST_PARAGRAPHS || p.start >= MOST_CHARACTERS || (p.kind === 'row' && p.compact.length > 8000))
+    this.paragraphs = end > 0 ? clean.paragraphs.slice(0, end) : end === 0 ? [] : clean.paragraphs
   }
 
   /** Folded text of a range. */

@@ -16,6 +16,19 @@ const CAMPAIGN = /(?:整个|本次|本届)?(?:活动|宣传|主题|科普|科技
 
 /** All times of a range, in order. `campaign` gives 活动周期间 its meaning. */
 export function readTimes(script: Script, r: Range, years: YearContext): ReadTime[] {
+  // The same range is read by several rules.
+  const key = r.a * 262_144 + r.b
+  const known = script.times.get(key) as ReadTime[] | undefined
+  if (known) return known
+  const times = readFresh(script, r, years)
+  script.times.set(key, times)
+  return times
+}
+
+const MAYBE = /[日月年期间前后每周星旬]|即日|全天|随时|适时|逢|节|假|腊|\d[-./]\d|尽快|平时/
+
+function readFresh(script: Script, r: Range, years: YearContext): ReadTime[] {
+  if (!MAYBE.test(script.at(r))) return []
   const s = script.at(r)
   const unfixed = findUnfixed(s)
   // “元旦前后每晚” is one phrase, not a nightly event.
