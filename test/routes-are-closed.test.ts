@@ -19,6 +19,34 @@ async function easternCampaign(world: World): Promise<number> {
   return (campaign = row!.id)
 }
 
+let shared: number | undefined
+/** A campaign of the city in which both counties take part: notice delivered to both, one requirement, a report of `east` under way. */
+async function sharedCampaign(world: World): Promise<number> {
+  if (shared !== undefined) return shared
+  const { db } = world.ctx
+  const { city, east, west } = world.units
+  const { rows: [row] } = await sql<{ id: number }>`
+    INSERT INTO campaigns (unit_id, name, short_name, plan, state, created_at, issued_at) VALUES (${city}, '云岭市科普月', '科普月', '{}', 'issued', now(), now()) RETURNING id`.execute(db)
+  const id = row!.id
+  await sql`INSERT INTO notices (campaign_id, id, unit_id, title, paragraphs, state, created_at, issued_at) VALUES (${id}, 1, ${city}, '通知', '[]', 'issued', now(), now())`.execute(db)
+  await sql`INSERT INTO requirements (campaign_id, id, title, needs_word, needs_pdf) VALUES (${id}, 1, '活动情况', true, true)`.execute(db)
+  for (const unit of [east, west]) {
+    await sql`INSERT INTO deliveries (campaign_id, notice_id, unit_id, must_report, delivered_at) VALUES (${id}, 1, ${unit}, true, now())`.execute(db)
+    await sql`INSERT INTO assignments (campaign_id, requirement_id, unit_id) VALUES (${id}, 1, ${unit})`.execute(db)
+  }
+  await sql`INSERT INTO submissions (campaign_id, requirement_id, unit_id, state, updated_at) VALUES (${id}, 1, ${east}, 'draft', now())`.execute(db)
+  await sql`INSERT INTO submission_versions (campaign_id, requirement_id, unit_id, version) VALUES (${id}, 1, ${east}, 1)`.execute(db)
+  return (shared = id)
+}
+
+/** A notice that the county is reading. */
+async function easternReading(world: World): Promise<number> {
+  const { rows: [row] } = await sql<{ id: number }>`
+    INSERT INTO readings (unit_id, file_name, file_sha256, file_size, format, characters, paragraphs, read, plan, created_by, created_at, updated_by, updated_at)
+    VALUES (${world.units.east}, '通知.txt', ${'e'.repeat(64)}, 5, 'txt', 5, '[]', '{}', '{}', ${world.people.eastLiaison}, now(), ${world.people.eastLiaison}, now()) RETURNING id`.execute(world.ctx.db)
+  return row!.id
+}
+
 /**
  * Ids of things that belong to the county `east`, by "first word of the path.parameter": someone of the county `west`
  * must not reach them by any route. A route with a parameter that is not here fails the test: say how to make one.
@@ -32,6 +60,8 @@ const eastern: Record<string, (world: World) => string | number | Promise<string
   'campaigns.campaign': easternCampaign,
   'campaigns.unit': (world) => world.units.east,
   'campaigns.kind': () => 'word',
+  'readings.reading': easternReading,
+  'readings.item': () => 'a1',
   'uploads.upload': async (world) => {
     const id = 'e'.repeat(32)
     await world.ctx.db.insertInto('uploads').values({ id, campaign_id: 1, requirement_id: 1, unit_id: world.units.east, person_id: world.people.eastLiaison, kind: 'word', name: '情况.docx', size: 5, sha256: null, created_at: world.ctx.now(), finished_at: null })
@@ -81,6 +111,12 @@ async function call(as: ReturnType<World['anyone']>, route: Route, fill: (param:
   return as[route.method](url, payload, headers)
 }
 
+/** Some value a parameter accepts. */
+function anyOf(route: Route, param: string): string | number {
+  const schema = route.operation.parameters?.find((each) => each.in === 'path' && each.name === param)?.schema
+  return schema ? (sampleOf(schema) as string | number) : 1
+}
+
 describe('without a session', () => {
   test('every route that is not listed as open answers 401', async () => {
     const wrong: string[] = []
@@ -100,7 +136,7 @@ describe('someone of a sibling subtree', () => {
       const values = new Map<string, string | number>()
       for (const [, param] of route.path.matchAll(/\{(\w+)\}/g)) {
         const key = `${route.path.split('/')[2]}.${param}`
-        const make = eastern[key] ?? (key.startsWith('campaigns.') ? () => 1 : undefined)
+        const make = eastern[key] ?? (key.startsWith('campaigns.') ? () => anyOf(route, param!) : undefined)
         if (!make) wrong.push(`${route.name}: test/routes-are-closed.test.ts does not know how to make ${key}`)
         else values.set(param!, await make(world))
       }
@@ -108,6 +144,33 @@ describe('someone of a sibling subtree', () => {
         const answer = await call(world.as(person), route, (param) => values.get(param) ?? 0)
         if (answer.status !== 404 && answer.status !== 403) wrong.push(`${route.name} answered ${answer.status} to ${person}: ${JSON.stringify(answer.body).slice(0, 200)}`)
       }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('reaches nothing of another county in a campaign both take part in', async () => {
+    const wrong: string[] = []
+    const id = await sharedCampaign(world)
+    const fill = (param: string) => (param === 'campaign' ? id : param === 'unit' ? world.units.east : param === 'kind' ? 'word' : 1)
+    const inCampaign = routes.filter((each) => each.path.startsWith('/api/campaigns/') && each.path.includes('{unit}'))
+    for (const route of inCampaign)
+      for (const person of ['westLiaison', 'westApprover', 'physicsApprover', 'museumLiaison'] as const) {
+        const answer = await call(world.as(person), route, fill)
+        if (answer.status !== 404 && answer.status !== 403) wrong.push(`${route.name} answered ${answer.status} to ${person}: ${JSON.stringify(answer.body).slice(0, 200)}`)
+      }
+    expect(wrong).toEqual([])
+    // not only because nothing is there: the county itself reaches it
+    const own = inCampaign.find((each) => each.name === 'GET /api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}')
+    expect(own && (await call(world.as('eastLiaison'), own, fill)).status).toBe(200)
+  })
+
+  test('sees nothing of another county in the lists of a campaign both take part in', async () => {
+    const id = await sharedCampaign(world)
+        const wrong: string[] = []
+    for (const route of routes.filter((each) => each.method === 'get' && each.path.startsWith('/api/campaigns/{campaign}') && !each.path.includes('{unit}') && !each.path.endsWith('/live'))) {
+      const answer = await call(world.as('westLiaison'), route, (param) => (param === 'campaign' ? id : anyOf(route, param)))
+      if (answer.status === 200 && JSON.stringify(answer.body).includes('东溪县')) wrong.push(`${route.name} shows another county to westLiaison`)
+      if (answer.status >= 500) wrong.push(`${route.name} answered ${answer.status}`)
     }
     expect(wrong).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database.ts'
-import type { Actor } from './permissions.ts'
+import { reach, type Actor } from './permissions.ts'
 import { liaisonsOf, unitsWhere, type Contact, type UnitLine } from './reach.store.ts'
 import type { UnitKind } from './tables.ts'
 
@@ -33,7 +33,7 @@ export async function listUnits(db: Reader, actor: Actor, query: UnitQuery): Pro
     units = units.where((eb) => eb.or([eb('units.name', 'ilike', like), eb('units.short_name', 'ilike', like), eb('units.code', 'ilike', like)]))
   }
   if (query.parent === undefined && !words && !query.kind)
-    units = units.where(sql<boolean>`NOT EXISTS (SELECT FROM units AS above WHERE above.id = units.parent_id AND ${unitsWhere(actor, 'unit.read', 'above')})`)
+    units = units.where(sql<boolean>`units.id = ANY(${topmost(actor)}::bigint[])`)
   const [count, rows] = await Promise.all([
     units.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     units.leftJoin('units as parent', 'parent.id', 'units.parent_id')
@@ -45,6 +45,14 @@ export async function listUnits(db: Reader, actor: Actor, query: UnitQuery): Pro
   ])
   const liaisons = await liaisonsOf(db, rows.map((row) => row.id))
   return { total: count.total, items: rows.map((row) => ({ ...row, liaison: liaisons.get(row.id) ?? null })) }
+}
+
+/** Units the actor may see whose parent they may not: found among the units roles were granted on, not in the tree. */
+function topmost(actor: Actor): number[] {
+  const grants = reach(actor, 'unit.read')
+  const sees = (path: string) => grants.some((grant) => grant.path === path || (grant.subtree && path.startsWith(`${grant.path}.`)))
+  const above = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.')))
+  return [...new Set(grants.filter((grant) => !sees(above(grant.path))).map((grant) => grant.unitId))]
 }
 
 /** Names from the root down to the unit's parent, only those the actor may see. */

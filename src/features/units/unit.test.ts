@@ -14,6 +14,9 @@ describe('the tree', () => {
   test('begins at the topmost units one may see', async () => {
     expect((await world.as('administrator').get('/api/units')).body).toMatchObject({ total: 1, items: [{ name: '云岭市科学技术协会', children: 7 }] })
     expect((await world.as('eastLiaison').get('/api/units')).body).toMatchObject({ total: 1, items: [{ name: '东溪县科学技术协会', parentName: '云岭市科学技术协会', children: 2, liaison: { name: '许南乔', phone: '100****0101' } }] })
+    const { east, upper } = world.units
+    await world.ctx.db.insertInto('grants').values([{ person_id: world.people.museumLiaison, unit_id: east, role: 'observer', subtree: true }, { person_id: world.people.museumLiaison, unit_id: upper, role: 'liaison', subtree: false }]).execute()
+    expect((await world.as('museumLiaison').get('/api/units')).body).toMatchObject({ total: 2, items: [{ name: '东溪县科学技术协会' }, { name: '云岭市科技馆' }] })
     expect((await world.as('nobody').get('/api/units')).body).toMatchObject({ total: 0, items: [] })
   })
 
