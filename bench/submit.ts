@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open } from 'node:fs/promises'
+import http from 'node:http'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { insertGrants, insertPeople } from '../src/features/units/index.ts'
+import { buildApp } from '../src/main/app.ts'
+import { change, program, type Context } from '../src/platform/context.ts'
+import { recountLedger } from '../src/features/reporting/index.ts'
+import { benchDatabase, makeTree, median } from './database.ts'
+import type { Row } from './row.ts'
+
+const AT_ONCE = 64
+const SIZE = 300 * 1024
+const WANT = 0.5
+
+/**
+ * The last minute before a deadline: 64 units at a time send a file of 300 KB over HTTP, each answered when it is durable and attached,
+ * beside the same number of plain files written and synced with one committed row each.
+ */
+export async function submitRows(rounds = 7): Promise<Row[]> {
+  const { ctx, stop } = await benchDatabase()
+  try {
+    const { rootId } = await makeTree(ctx, 'S', 1, AT_ONCE)
+    const units = await prepare(ctx, rootId)
+    const { app } = await buildApp(ctx, { userOf: async (request) => String(request.headers['x-bench-user']), log: console.error })
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as { port: number }
+    await sql`CREATE TABLE bench_rows (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, sha256 text, size bigint)`.execute(ctx.db)
+    const folder = path.join(ctx.config.dataDir, 'raw')
+    await mkdir(folder)
+    const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
+    const ours: number[] = []
+    const raw: number[] = []
+    for (let round = -2; round < rounds; round++) {
+      const files = units.map(() => randomBytes(SIZE))
+      const a = await perSecond((i) => send(agent, port, units[i] as Unit, files[i] as Buffer))
+      const b = await perSecond((i) => plain(ctx, path.join(folder, `${round}-${i}`), files[i] as Buffer))
+      if (round < 0) continue // warms compiler, pools and caches
+      ours.push(a)
+      raw.push(b)
+    }
+    agent.destroy()
+    await app.close()
+    const ratio = median(ours) / median(raw)
+    return [{
+      name: 'submit at the deadline: 64 at a time, 300 KB each, durable', ours: median(ours), unit: 'uploads/s',
+      beside: [{ name: 'raw write + fsync + commit of the same bytes', value: median(raw) }], ratio, want: `≥ ${WANT}`, ok: ratio >= WANT,
+    }]
+  } finally {
+    await stop()
+  }
+}
+
+interface Unit { unitId: number; user: string; campaignId: number }
+
+/** Every unit owes one report and has a liaison. */
+async function prepare(ctx: Context, rootId: number): Promise<Unit[]> {
+  return change(ctx, program, async ({ tx }) => {
+    const { rows } = await sql<{ id: number }>`SELECT id FROM units WHERE kind = 'society' ORDER BY id`.execute(tx)
+    const people = await insertPeople(tx, rows.map((row) => ({ unitId: row.id, name: `联络员${row.id}`, userId: `liaison-${row.id}` })))
+    await insertGrants(tx, rows.map((row, i) => ({ personId: people[i] as number, unitId: row.id, role: 'liaison' as const, subtree: true })))
+    const { rows: [campaign] } = await sql<{ id: number }>`INSERT INTO campaigns (unit_id, name, short_name, plan, state, created_at, issued_at) VALUES (${rootId}, '活动', '活动', '{}', 'issued', now(), now()) RETURNING id`.execute(tx)
+    const campaignId = campaign?.id as number
+    await sql`INSERT INTO requirements (campaign_id, id, title, needs_word, needs_pdf, due_at, scope) VALUES (${campaignId}, 1, '总结', true, true, now() + interval '9 days', ARRAY[-1])`.execute(tx)
+    await sql`INSERT INTO assignments (campaign_id, requirement_id, unit_id) SELECT ${campaignId}, 1, id FROM units WHERE kind = 'society'`.execute(tx)
+    await recountLedger(tx, campaignId)
+    return rows.map((row) => ({ unitId: row.id, user: `liaison-${row.id}`, campaignId }))
+  })
+}
+
+async function perSecond(one: (index: number) => Promise<void>): Promise<number> {
+  const start = performance.now()
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => one(i)))
+  return AT_ONCE / ((performance.now() - start) / 1000)
+}
+
+/** One upload as the workbench sends a small file: creation with content, one request. */
+function send(agent: http.Agent, port: number, unit: Unit, bytes: Buffer): Promise<void> {
+  const encode = (text: string | number) => Buffer.from(String(text)).toString('base64')
+  const metadata = Object.entries({ campaign: unit.campaignId, requirement: 1, unit: unit.unitId, kind: 'word', name: '总结.docx' }).map(([key, value]) => `${key} ${encode(value)}`).join(',')
+  return new Promise((resolve, reject) => {
+    const request = http.request({
+      agent, host: '127.0.0.1', port, method: 'POST', path: '/api/uploads',
+      headers: { 'tus-resumable': '1.0.0', 'upload-length': SIZE, 'upload-metadata': metadata, 'content-type': 'application/offset+octet-stream', 'content-length': SIZE, 'x-bench-user': unit.user },
+    }, (response) => {
+      response.resume()
+      response.on('end', () => (response.statusCode === 201 ? resolve() : reject(new Error(`upload answered ${response.statusCode}`))))
+    })
+    request.on('error', reject)
+    request.end(bytes)
+  })
+}
+
+async function plain(ctx: Context, name: string, bytes: Buffer): Promise<void> {
+  const file = await open(name, 'wx')
+  await file.writeFile(bytes)
+  await file.sync()
+  await file.close()
+  await sql`INSERT INTO bench_rows (name, sha256, size) VALUES (${name}, ${'0'.repeat(64)}, ${bytes.length})`.execute(ctx.db)
+}
