@@ -6789,6 +6789,8 @@ export interface paths {
                                 shortName: string;
                                 unitName: string;
                                 /** @enum {string} */
+                                unitLevel: "national" | "province" | "city" | "county" | "town";
+                                /** @enum {string} */
                                 state: "draft" | "issued" | "running" | "collecting" | "closed" | "archived";
                                 /** @enum {string} */
                                 stage: "issue" | "run" | "report" | "summarise" | "archive";

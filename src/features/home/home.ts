@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { campaignsOf, placeOfCampaign, requirementsOf, seeCampaign, type Campaign } from '../campaigns/index.ts'
 import { waitingForSignOff } from '../reporting/index.ts'
-import { may, treeFacts, type Actor } from '../units/index.ts'
+import { findUnits, may, treeFacts, type Actor } from '../units/index.ts'
 import { card } from './card.ts'
 import { officeHome } from './office.ts'
 import { stageOf } from './rules.ts'
@@ -17,17 +17,18 @@ export async function homeOf(ctx: Context, actor: Actor, wanted: number | null) 
   const has = (role: string) => actor.grants.some((grant) => grant.role === role)
   const runs = campaign !== null && may(actor, 'receipts.read', placeOfCampaign(campaign))
   const units = unitsOf(actor)
-  const [office, unit, signOff, tree, requirements] = await Promise.all([
+  const [office, unit, signOff, tree, requirements, [runner]] = await Promise.all([
     runs ? officeHome(ctx, actor, campaign, may(actor, 'notice.urge', placeOfCampaign(campaign))) : null,
     units.length > 0 && (has('liaison') || has('department')) ? unitHome(ctx, units, campaign) : null,
     has('approver') ? card(waitingForSignOff(ctx.db, actor, 50)) : null,
     has('administrator') ? card(treeFacts(ctx.db, actor)) : null,
     campaign ? requirementsOf(ctx.db, campaign.id) : [],
+    campaign ? findUnits(ctx.db, [campaign.unitId]) : [],
   ])
   return {
     now: ctx.now(), name: actor.name, unitName: actor.unit.name,
     campaign: campaign && {
-      id: campaign.id, name: campaign.name, shortName: campaign.shortName, unitName: campaign.unitName, state: campaign.state, issuedAt: campaign.issuedAt,
+      id: campaign.id, name: campaign.name, shortName: campaign.shortName, unitName: campaign.unitName, unitLevel: runner?.level ?? ('city' as const), state: campaign.state, issuedAt: campaign.issuedAt,
       stage: stageOf(campaign, requirements.map((each) => each.dueAt), ctx.now()),
     },
     office, unit, signOff, tree,

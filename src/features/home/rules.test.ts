@@ -42,6 +42,6 @@ describe('a task card says where the work stands', () => {
     [task({ state: 'draft', wordName: 'a.docx' }), '草稿，正在核对。', '继续'],
     [task({ state: 'draft', version: 2, sentAt: now }), '第 2 稿已送审核人 叶知章 审签，等审签。', '看看'],
     [task({ state: 'signed_off' }), '审核人已审签，可以报送了。', '报送'],
-    [task({ state: 'returned', version: 1, reasons: '请加盖公章。' }), '第 1 稿退回：“请加盖公章。”', '修改'],
+    [task({ state: 'returned', version: 1, reasons: '请加盖公章。' }), '第 1 稿：“请加盖公章。”', '修改'],
   ])('%#', (each, words, verb) => expect(taskWords(each, '叶知章')).toEqual({ words, verb }))
 })

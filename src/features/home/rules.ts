@@ -105,7 +105,7 @@ export function taskWords(task: Task, approver: string | null): { words: string;
   const whom = approver ? `审核人 ${approver} ` : '审核人'
   switch (task.state) {
     case 'empty': return { words: '还没有上传。', verb: '去上传' }
-    case 'returned': return { words: `第 ${task.version ?? 1} 稿退回：“${task.reasons ?? '请看退回原因'}”`, verb: '修改' }
+    case 'returned': return { words: `第 ${task.version ?? 1} 稿：“${task.reasons ?? '请看退回原因'}”`, verb: '修改' }
     case 'signed_off': return { words: '审核人已审签，可以报送了。', verb: '报送' }
     case 'submitted': return { words: '已报送，等活动办审核。', verb: '看看' }
     case 'accepted': return { words: '活动办已收下。', verb: '看看' }
@@ -118,3 +118,6 @@ export function taskWords(task: Task, approver: string | null): { words: string;
     }
   }
 }
+
+/** Whose voice it is that returns and accepts, by the level of the unit that runs the campaign. */
+export const officeVoice = (level: string): string => ({ national: '上级', province: '省里', city: '市里', county: '县里', town: '镇里' })[level] ?? '上级'

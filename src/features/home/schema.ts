@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activityStates, campaignStates } from '../campaigns/index.ts'
 import { NoticeTime } from '../notices/index.ts'
+import { unitLevels } from '../units/index.ts'
 import { cardOf } from './card.ts'
 import { stages } from './rules.ts'
 
@@ -51,7 +52,7 @@ const Unit = z.object({
 /** What stands on the home page; a part that is not for the person's roles is null. */
 export const HomeOut = z.object({
   now: z.date(), name: z.string(), unitName: z.string(),
-  campaign: z.object({ id: z.number(), name: z.string(), shortName: z.string(), unitName: z.string(), state: z.enum(campaignStates), stage: z.enum(stages), issuedAt: when }).nullable(),
+  campaign: z.object({ id: z.number(), name: z.string(), shortName: z.string(), unitName: z.string(), unitLevel: z.enum(unitLevels), state: z.enum(campaignStates), stage: z.enum(stages), issuedAt: when }).nullable(),
   office: Office.nullable(), unit: Unit.nullable(),
   signOff: cardOf(z.array(z.object({ campaignId: z.number(), campaignName: z.string(), requirementId: z.number(), title: z.string(), unitId: z.number(), unitName: z.string(), dueAt: when, sentBy: z.string().nullable(), sentAt: when, version: z.number() }))).nullable(),
   tree: cardOf(z.object({ units: z.number(), people: z.number(), accounts: z.number(), withoutAccount: z.number(), withoutLiaison: z.number() })).nullable(),

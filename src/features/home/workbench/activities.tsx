@@ -12,7 +12,7 @@ const looks: Record<Coming['items'][number]['state'], { word: string; icon: Icon
 
 /** Coming activities with their time as the notice fixes it: a day solid, a window dashed. */
 export function Activities({ coming, campaign, whose, now }: { coming: Coming; campaign: number; whose: 'all' | 'unit'; now: Date }) {
-  if (coming.items.length === 0) return <p className="mute none">{whose === 'unit' ? '近日没有本单位的活动。' : '近日没有活动。'}</p>
+  if (coming.items.length === 0) return <p className="mute quiet">{whose === 'unit' ? '近日没有本单位的活动。' : '近日没有活动。'}</p>
   const year = Number(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(now))
   return (
     <table className="week">

@@ -3,7 +3,7 @@ import { useLive } from '../../../workbench/live.ts'
 import { dayOf, percentOf } from '../../../workbench/parts/days.ts'
 import { Loading, RefusalAlert } from '../../../workbench/parts/page.tsx'
 import { useMe } from '../../../workbench/session.tsx'
-import { approverTitle, isDone, officeTitle, stages, stageWords, unitTitle } from '../rules.ts'
+import { approverTitle, isDone, officeTitle, officeVoice, stages, stageWords, unitTitle } from '../rules.ts'
 import { OfficeView } from './office-view.tsx'
 import { SignOffView, TreeView } from './other-views.tsx'
 import { UnitView } from './unit-view.tsx'
@@ -37,9 +37,9 @@ export function HomePage() {
       {home.isError && <div className="block"><RefusalAlert error={home.error} retry={retry} /></div>}
       {it.signOff && (it.signOff.state === 'failed' || it.signOff.data.length > 0 || (!it.office && !it.unit)) && <SignOffView waiting={it.signOff} now={now} retry={retry} />}
       {it.office && it.campaign && <OfficeView office={it.office} campaign={it.campaign.id} now={now} retry={retry} />}
-      {it.unit && !it.office && <UnitView unit={it.unit} campaign={it.campaign?.id ?? null} now={now} retry={retry} />}
+      {it.unit && !it.office && <UnitView unit={it.unit} campaign={it.campaign?.id ?? null} voice={officeVoice(it.campaign?.unitLevel ?? 'city')} now={now} retry={retry} />}
       {it.tree && <TreeView tree={it.tree} retry={retry} />}
-      {!it.office && !it.unit && !it.signOff && !it.tree && <p className="block none">您还没有角色，所以这里是空的。请找本单位的管理员授权。</p>}
+      {!it.office && !it.unit && !it.signOff && !it.tree && <p className="block quiet">您还没有角色，所以这里是空的。请找本单位的管理员授权。</p>}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function ProgressCard({ office, campaign, now, retry }: Given) {
   return (
     <CardFrame title="报送进度" card={office.progress} retry={retry} beside={next && <Countdown due={next} now={now} />}>
       {(bars) => bars.length === 0
-        ? <p className="mute none">{office.notice ? '这个活动没有要单位报送的材料。' : '签发以后，这里能看到每份材料报了多少。'}</p>
+        ? <p className="mute quiet">{office.notice ? '这个活动没有要单位报送的材料。' : '签发以后，这里能看到每份材料报了多少。'}</p>
         : bars.map((bar) => {
           const nothing = bar.due - bar.accepted - bar.submitted - bar.returned - bar.draft
           const past = bar.dueAt !== null && new Date(bar.dueAt) < now
@@ -47,7 +47,7 @@ export function LadderCard({ office, campaign, retry }: Given) {
   return (
     <CardFrame title="签收阶梯" card={office.ladder} retry={retry} beside={receivers > 0 && <span className="mute small">收文 {countOf(receivers)}{owing > 0 && ` · 应报送 ${countOf(owing)}`}</span>}>
       {(ladder) => ladder === null
-        ? <p className="mute none">通知还没有签发。</p>
+        ? <p className="mute quiet">通知还没有签发。</p>
         : (
           <ul className="ladder">
             {ladder.steps.map((each) => (

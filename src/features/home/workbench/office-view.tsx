@@ -19,7 +19,7 @@ export function OfficeView({ office, campaign, now, retry }: { office: Office; c
             {office.todos.state === 'failed'
               ? <Failed reference={office.todos.reference} retry={retry} />
               : office.todos.data.length === 0
-                ? <p className="none">{emptyWords(office.dues, now)}</p>
+                ? <p className="quiet">{emptyWords(office.dues, now)}</p>
                 : <ul className="todo">{office.todos.data.map((todo, index) => <TodoLine key={`${todo.kind}${index}`} todo={todo} campaign={campaign} notice={office.notice?.id ?? null} first={index === 0} now={now} />)}</ul>}
           </>
         )}

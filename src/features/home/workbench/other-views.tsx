@@ -11,7 +11,7 @@ export function SignOffView({ waiting, now, retry }: { waiting: NonNullable<Home
     <section className="block">
       <h2 className="h2">待我审签 {waiting.state === 'ok' && waiting.data.length > 0 && <small>先截止的在前</small>}</h2>
       {waiting.state === 'failed' && <Failed reference={waiting.reference} retry={retry} />}
-      {waiting.state === 'ok' && waiting.data.length === 0 && <p className="none">没有等您审签的材料。联络员送来后，这里和收件箱都会有。</p>}
+      {waiting.state === 'ok' && waiting.data.length === 0 && <p className="quiet">没有等您审签的材料。联络员送来后，这里和收件箱都会有。</p>}
       {waiting.state === 'ok' && waiting.data.length > 0 && (
         <ul className="todo">
           {waiting.data.map((each, index) => (

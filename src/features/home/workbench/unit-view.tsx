@@ -10,7 +10,7 @@ import { dataOf, type Ok, type UnitHome } from './use-home.ts'
 type Task = Ok<UnitHome['tasks']>[number]
 
 /** The page of a unit's people: what they owe, by when, and whether anything is wrong. */
-export function UnitView({ unit, campaign, now, retry }: { unit: UnitHome; campaign: number | null; now: Date; retry: () => void }) {
+export function UnitView({ unit, campaign, voice, now, retry }: { unit: UnitHome; campaign: number | null; voice: string; now: Date; retry: () => void }) {
   const approver = dataOf(unit.approvers)?.[0]?.name ?? null
   const nameOf = (id: number) => (unit.units.length > 1 ? unit.units.find((each) => each.id === id)?.name : undefined)
   const open = dataOf(unit.tasks)?.filter((task) => !isDone(task)) ?? []
@@ -29,7 +29,7 @@ export function UnitView({ unit, campaign, now, retry }: { unit: UnitHome; campa
             <div><Link className={`btn${open.length === 0 && index === 0 ? ' p' : ''}`} to={links.notice(each.campaignId, each.noticeId, each.unitId)}>{each.acknowledgedAt ? '填写负责人' : '看通知并签收'}</Link></div>
           </div>
         ))}
-        {unit.tasks.state === 'ok' && open.length + notices.length === 0 && <p className="none">{done.length > 0 ? `要报的 ${done.length} 份材料都报了，没有等您办的事。` : '现在没有等您办的事。有新通知会先到收件箱。'}</p>}
+        {unit.tasks.state === 'ok' && open.length + notices.length === 0 && <p className="quiet">{done.length > 0 ? `要报的 ${done.length} 份材料都报了，没有等您办的事。` : '现在没有等您办的事。有新通知会先到收件箱。'}</p>}
         {done.map((task) => campaign !== null && (
           <Link className="task-done" key={`${task.unitId}/${task.requirementId}`} to={links.report(campaign, task.requirementId, task.unitId)}>
             <Status standing={task.adopted ? 'adopted' : task.state} /><b className="grow cut">{task.title}</b><small>{[nameOf(task.unitId), task.submittedAt && `${momentOf(task.submittedAt, now)} 报送`].filter(Boolean).join(' · ')}</small>
@@ -44,12 +44,12 @@ export function UnitView({ unit, campaign, now, retry }: { unit: UnitHome; campa
       </section>
       <aside>
         {!(unit.said.state === 'ok' && unit.said.data.length === 0) && (
-          <CardFrame title="上级怎么说" card={unit.said} retry={retry}>
-            {(said) => <ul className="lines">{said.map((each) => <li key={`${each.unitId}/${each.requirementId}/${each.version}`}>{each.decision === 'returned' ? `《${each.title}》第 ${each.version} 稿退回：“${each.reasons ?? ''}”` : `《${each.title}》${each.adopted ? '已采用' : '已收'}${each.reasons ? `，${each.reasons}` : '。'}`}<small>{each.by} · {momentOf(each.at, now)}</small></li>)}</ul>}
+          <CardFrame title={`${voice}怎么说`} card={unit.said} retry={retry}>
+            {(said) => <ul className="said">{said.map((each) => <li key={`${each.unitId}/${each.requirementId}/${each.version}`}>{each.decision === 'returned' ? `《${each.title}》第 ${each.version} 稿退回：“${each.reasons ?? ''}”` : `《${each.title}》${each.adopted ? '已采用' : '已收'}${each.reasons ? `，${each.reasons}` : '。'}`}<small>{each.by} · {momentOf(each.at, now)}</small></li>)}</ul>}
           </CardFrame>
         )}
         <CardFrame title="审核人" card={unit.approvers} retry={retry}>
-          {(people) => (people.length === 0 ? <p className="mute none">还没有审核人，材料送不出去。请找管理员设一位。</p> : <p className="after">{people.map((each) => <span key={each.name} style={{ display: 'block' }}>{each.name} <span className="mute">{each.duty}</span></span>)}<span className="mute small">材料离开本单位前，由审核人审签。</span></p>)}
+          {(people) => (people.length === 0 ? <p className="mute quiet">还没有审核人，材料送不出去。请找管理员设一位。</p> : <p className="after">{people.map((each) => <span key={each.name} style={{ display: 'block' }}>{each.name} <span className="mute">{each.duty}</span></span>)}<span className="mute small">材料离开本单位前，由审核人审签。</span></p>)}
         </CardFrame>
         {!(unit.contacts.state === 'ok' && unit.contacts.data.length === 0) && (
           <CardFrame title="有问题找谁" card={unit.contacts} retry={retry}>

@@ -52,7 +52,7 @@ export function LadderPage() {
     <UnitPanel key={filters.unit} campaign={campaign} notice={data.notice.id} unit={filters.unit} mayUrge={data.mayUrge} onUrge={() => filters.unit !== null && setAim({ to: 'units', unitIds: [filters.unit] })} />
   )
   return (
-    <>
+    <div className="ladder-page">
       <PageHead
         crumb={data ? <>通知与签收 / {data.notice.title}</> : '通知与签收'}
         title="签收情况"
@@ -125,9 +125,9 @@ export function LadderPage() {
           </aside>
         )}
       </div>
-      {!wide && <Drawer open={!!panel} size={380} title={chosen?.name ?? '单位'} onClose={() => open(null)} rootClassName="det-drawer">{panel}</Drawer>}
+      {!wide && <Drawer open={!!panel} size={380} title={chosen?.name ?? '单位'} onClose={() => open(null)}>{panel}</Drawer>}
       {aim && data && <UrgeDialog campaign={campaign} notice={data.notice.id} aim={aim} onClose={() => { setAim(null); setPicked(new Set()) }} />}
-    </>
+    </div>
   )
 }
 

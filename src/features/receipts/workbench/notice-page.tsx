@@ -119,7 +119,7 @@ function Paragraphs({ list, title }: { list: NoticeSeen['paragraphs']; title: st
   return groups.map((group, index) => (
     <Fragment key={index}>
       {group.table === null
-        ? group.rows.map((each, at) => <p key={at}>{each.text}</p>)
+        ? group.rows.map((each, at) => <p key={at} className={index === 0 && at === 0 && /[：:]$/.test(each.text) ? 'to' : undefined}>{each.text}</p>)
         : <div className="table"><table><tbody>{group.rows.map((row, at) => <tr key={at}>{(row.cells ?? [row.text]).map((cell, column) => <td key={column}>{cell}</td>)}</tr>)}</tbody></table></div>}
     </Fragment>
   ))

@@ -3,7 +3,7 @@ import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, got } from '../../../workbench/api.ts'
-import { daysUntil, deadlineOf, leftOf, momentOf } from '../../../workbench/parts/days.ts'
+import { dayOf, daysUntil, deadlineOf, leftOf, momentOf } from '../../../workbench/parts/days.ts'
 import { Loading, RefusalAlert } from '../../../workbench/parts/page.tsx'
 import { ladderOf, stepWords, type Step, type StepState } from '../ladder.rules.ts'
 import { Phone } from './phone.tsx'
@@ -23,7 +23,7 @@ export function UnitPanel({ campaign, notice, unit, mayUrge, onUrge }: { campaig
   const it = query.data
   const now = new Date()
   return (
-    <>
+    <div className="unit-panel">
       <div className="mute who">
         {it.liaison
           ? <p>联络员 {it.liaison.name}　{it.liaison.phone && (mayUrge ? <Phone key={it.liaison.id} name={it.liaison.name} masked={it.liaison.phone} whose={{ person: it.liaison.id }} /> : it.liaison.phone)}</p>
@@ -64,7 +64,7 @@ export function UnitPanel({ campaign, notice, unit, mayUrge, onUrge }: { campaig
       )}
       <p style={{ marginTop: 14, fontSize: 13 }}><Link to={`/campaigns/${campaign}/ledger?words=${encodeURIComponent(it.name)}`}>到报送台账看它的材料</Link></p>
       {calling && <CallDialog campaign={campaign} notice={notice} unit={unit} name={it.name} onClose={() => setCalling(false)} />}
-    </>
+    </div>
   )
 }
 
@@ -82,11 +82,12 @@ function factOf(it: UnitLadder, step: Step, state: StepState, now: Date): { word
     case 'responsible': return it.responsibleName ? line(it.responsibleName) : []
     case 'planned':
     case 'reported':
-      return it.tasks.filter((task) => task.plan === (step === 'planned')).map((task) => {
-        if (task.state === 'submitted' || task.state === 'accepted') return { words: `${task.title} · ${task.state === 'accepted' ? '已收' : '待审核'}`, late: false }
-        if (!task.dueAt) return { words: `${task.title} · 没有定截止时间`, late: false }
+      return it.tasks.filter((task) => task.plan === (step === 'planned')).map((task, _, all) => {
+        const name = all.length > 1 ? `${task.title} · ` : ''
+        if (task.state === 'submitted' || task.state === 'accepted') return { words: `${name}${task.state === 'accepted' ? '已收' : '待审核'}`, late: false }
+        if (!task.dueAt) return { words: `${name}没有定截止时间`, late: false }
         const late = new Date(task.dueAt) < now
-        return { words: `${task.title} · ${deadlineOf(task.dueAt, now)} ${late ? `已截止，${leftOf(task.dueAt, now)}` : `截止，${leftOf(task.dueAt, now)}`}`, late }
+        return { words: late ? `${name}${dayOf(task.dueAt, now).split(' ')[0]} 已截止，${leftOf(task.dueAt, now)}` : `${name}${deadlineOf(task.dueAt, now)} 截止`, late }
       })
   }
 }
