@@ -49,6 +49,9 @@ async function offers(tx: Tx, issuer: IssuingUnit, read: ReadAddressee): Promise
     if (total > 0) named.push({ group, label: groupLabel(group), count: total })
   }
   const groups = await store.groupsBelow(tx, issuer)
+  const everybody: Group = { kinds: [], level: null, endings: [], words: [] }
+  const { total } = await store.countGroup(tx, issuer, everybody, null)
+  if (groups.length > 1 && /单位$/.test(read.phrase)) named.push({ group: everybody, label: '下面的全部单位', count: total })
   return [...named, ...groups.map(({ kind, count }) => ({ group: { kinds: [kind], level: null, endings: [], words: [] }, label: `全部${kindWords[kind]}`, count }))]
 }
 

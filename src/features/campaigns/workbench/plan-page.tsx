@@ -54,7 +54,7 @@ export function PlanPage() {
         </>}
       />
       <div className="scroll body">
-        <div className="facts">
+        <div className="plan-facts">
           {campaign.theme && <span><b>主题</b><span className="song">{campaign.theme}</span></span>}
           <span><b>时间</b>{campaign.period ? <When time={campaign.period} /> : '没有写'}</span>
           {campaign.contacts.map((contact, i) => <span key={i}><b>联系人</b>{[contact.names.join('、'), contact.phones.join('、'), contact.emails.join('、')].filter(Boolean).join(' ')}</span>)}

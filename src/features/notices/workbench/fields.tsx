@@ -24,7 +24,7 @@ export function Words({ value, onChange, label, disabled }: { value: string[]; o
 }
 
 /** Days and clock of one time; its own words stay beside it as long as the days are those the words fix. */
-export function TimeField({ time, onChange, onRemove, disabled }: { time: NoticeTime; onChange: (time: NoticeTime) => void; onRemove: () => void; disabled: boolean }) {
+export function TimeField({ time, onChange, onRemove, disabled, deadline = false }: { time: NoticeTime; onChange: (time: NoticeTime) => void; onRemove: () => void; disabled: boolean; deadline?: boolean }) {
   const set = (days: Partial<Pick<NoticeTime, 'from' | 'to' | 'time'>>) => {
     const next = { ...time, ...days }
     if (next.from && next.to && next.from > next.to) {
@@ -38,9 +38,8 @@ export function TimeField({ time, onChange, onRemove, disabled }: { time: Notice
       <When time={time} />
       {!disabled && (
         <>
-          <Input type="date" aria-label="从" value={time.from ?? ''} onChange={(event) => set({ from: event.target.value || null })} />
-          <span className="mute">至</span>
-          <Input type="date" aria-label="到" value={time.to ?? ''} onChange={(event) => set({ to: event.target.value || null })} />
+          {!(deadline && !time.from) && <><Input type="date" aria-label="从" value={time.from ?? ''} onChange={(event) => set({ from: event.target.value || null })} /><span className="mute">至</span></>}
+          <Input type="date" aria-label={deadline ? '截止日期' : '到'} value={time.to ?? ''} onChange={(event) => set({ to: event.target.value || null })} />
           <Input type="time" aria-label="时刻" value={time.time?.slice(0, 5) ?? ''} onChange={(event) => set({ time: event.target.value || null })} />
           <Button type="text" size="small" aria-label="去掉这个时间" icon={<Icon name="close" />} onClick={onRemove} />
         </>

@@ -114,7 +114,7 @@ export function ReportItem({ report, no, desk }: { report: Report; no: number; d
     >
       <Field label="材料" quote={report.quote} onQuote={show}><Input value={report.what} disabled={desk.readOnly} status={report.what.trim() ? '' : 'error'} onChange={(event) => set({ what: event.target.value })} /></Field>
       <Field label="截止" quote={report.due?.quote} onQuote={show}>
-        {report.due ? <TimeField time={report.due} disabled={desk.readOnly} onChange={(due) => set({ due })} onRemove={() => set({ due: null })} />
+        {report.due ? <TimeField deadline time={report.due} disabled={desk.readOnly} onChange={(due) => set({ due })} onRemove={() => set({ due: null })} />
           : <><span className="mute">未写 </span>{!desk.readOnly && <button type="button" className="link" onClick={() => set({ due: { text: '待填', from: null, to: null, time: null, every: null, quote: byHand } })}>填写截止时间</button>}</>}
       </Field>
       <Field label="谁要报"><Words label="谁要报" value={report.who} disabled={desk.readOnly} onChange={(who) => set({ who })} /></Field>

@@ -41,7 +41,10 @@ export function marksOf(paragraphs: readonly Paragraph[], plan: NoticePlan, ques
   if (plan.theme) add(plan.theme.quote, 'a', 'overview')
   if (plan.period) add(plan.period.quote, 'd', 'overview')
   if (plan.issued) add(plan.issued.quote, 'd', 'overview')
-  plan.recipients.forEach((recipient, i) => add(recipient.quote, 'o', `recipient${i}`, 0))
+  // Short phrases (协会) stand elsewhere too: all are looked for where the longest one stands.
+  const longest = [...plan.recipients].sort((a, b) => b.quote.length - a.quote.length)[0]
+  const line = longest ? findQuote(paragraphs, longest.quote)[0]?.paragraph : undefined
+  plan.recipients.forEach((recipient, i) => add(recipient.quote, 'o', `recipient${i}`, line))
   plan.modules.forEach((module, i) => {
     const at = add(module.quote, 'a', module.id)
     for (const time of module.time) add(time.quote, 'd', module.id, at)

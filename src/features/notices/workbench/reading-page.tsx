@@ -73,6 +73,7 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
     const at = listed.findIndex((item) => item.id === selected)
     const target = listed[at < 0 ? (step > 0 ? 0 : listed.length - 1) : at + step]
     if (target) {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       set({ item: target.id })
       setScrollTo((n) => n + 1)
     }
@@ -100,7 +101,8 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
       const at = open.findIndex((element) => element.contains(document.activeElement))
       const target = open[(at + 1) % open.length]
       target?.scrollIntoView({ block: 'center' })
-      target?.querySelector<HTMLElement>('.opt')?.focus()
+      // the question, not its first answer: nothing is chosen by a key pressed twice
+      target?.focus()
     },
     j: () => next(1),
     k: () => next(-1),
@@ -162,8 +164,8 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
           )}
           <div className="scroll phone-side">{side === 'source' && reading.format !== 'none' ? <SourcePane reading={reading} selected={selected} scrollTo={scrollTo} onPick={pick} /> : planSide}</div>
         </>
-      ) : reading.format === 'none' ? <div className="split one">{planSide}</div> : (
-        <Splitter className="split">
+      ) : reading.format === 'none' ? <div className="reading one">{planSide}</div> : (
+        <Splitter className="reading">
           <Splitter.Panel defaultSize="46%" min="28%" max="65%"><SourcePane reading={reading} selected={selected} scrollTo={scrollTo} onPick={pick} /></Splitter.Panel>
           <Splitter.Panel>{planSide}</Splitter.Panel>
         </Splitter>

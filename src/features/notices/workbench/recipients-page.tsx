@@ -64,7 +64,7 @@ export function RecipientsPage() {
           {issued && <Link className="btn p" to={`/campaigns/${campaign}/receipts?notice=${notice}`}>看签收进度</Link>}
         </>}
       />
-      <div className="who">
+      <div className="addressing">
         <section aria-label="原文写的收文单位">
           {(choose.isError || decide.isError) && <div style={{ marginBottom: 10 }}><RefusalAlert error={choose.error ?? decide.error} /></div>}
           {open.length > 0 && (

@@ -19,13 +19,13 @@ export function SourcePane({ reading, selected, scrollTo, onPick }: { reading: R
     paper.current?.querySelector(`mark[data-items~="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'center' })
   }, [selected, scrollTo])
   return (
-    <section className="src" aria-label="通知原文">
+    <section className="reading-src" aria-label="通知原文">
       <div className="bar2">
         <Icon name="notice" />
         <span className="cut">{reading.fileName}{reading.pages ? ` · ${reading.pages} 页` : ''} · {countOf(reading.characters)} 字</span>
         <span className="key"><span>活动</span><span className="d">时间</span><span className="o">单位</span><span className="q">待定</span></span>
       </div>
-      <article className="paper" ref={paper}>
+      <article className="reading-paper" ref={paper}>
         {reading.paragraphs.map((paragraph, i) => (
           <Line
             key={i} paragraph={paragraph} selected={selected} onPick={onPick}

@@ -35,7 +35,7 @@ export function UnitLines({ parent, search, chosen, ...props }: UnitLinesProps &
   if (lines.data.items.length === 0) return <p className="mute" style={{ padding: '12px 0' }}>{search ? '没有找到这个名称的单位。' : chosen ? '还没有勾选单位。' : '下面没有单位。'}</p>
   return (
     <>
-      <ul className="lines">{lines.data.items.map((line) => <Line key={line.id} line={line} flat={Boolean(search || chosen)} {...props} />)}</ul>
+      <ul className="unit-lines">{lines.data.items.map((line) => <Line key={line.id} line={line} flat={Boolean(search || chosen)} {...props} />)}</ul>
       {lines.data.items.length < lines.data.total && <Button type="link" onClick={() => setPages(pages + 1)}>再看 {countOf(Math.min(pageSize, lines.data.total - lines.data.items.length))} 个，共 {countOf(lines.data.total)} 个</Button>}
     </>
   )
