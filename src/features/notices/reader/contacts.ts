@@ -221,7 +221,7 @@ function namesIn(script: Script, r: Range): string[] {
   return joinSingles(script, r, out)
 }
 
-const isLabelWord = (s: string) => /^(?:电话|手机|传真|邮箱|地址|邮编|详见|如下|附件|办公室|同上|科室|联系|单位|姓名|待定)$/.test(s)
+const isLabelWord = (s: string) => /传真|同号|微信|工作日|上午|下午|办公|转接/.test(s) || /^(?:电话|手机|传真|邮箱|地址|邮编|详见|如下|附件|办公室|同上|科室|联系|单位|姓名|待定)$/.test(s)
 
 /** Pieces between spaces; two single characters in a row are one spread name (张 三). */
 function joinSpread(script: Script, r: Range): Range[] {

@@ -1,4 +1,5 @@
 import type { Issued, Named } from './schema.ts'
+import { isBody } from './bodies.ts'
 import { bodyPieces, readDay, type Head } from './head.ts'
 import { splitOutside, type Script } from './script.ts'
 
@@ -23,6 +24,7 @@ export interface Parts {
 
 const FIGURE = '[〇○OＯo0零一二三四五六七八九十\\d]'
 const DATE_ALONE = new RegExp(`^(?:[12]\\d{3}|[一二]?${FIGURE}{1,3}?)?年?${FIGURE}{1,3}月${FIGURE}{1,3}日(?:（[^（）]*）)?$|^[12]\\d{3}[-./]\\d{1,2}[-./]\\d{1,2}$`)
+const FULL_DATE = new RegExp(`^(?:[12]\\d{3}|[一二]${FIGURE}{3})年${FIGURE}{1,3}月${FIGURE}{1,3}日(?:（[^（）]*）)?$`)
 const ENCLOSURE = /^(?:附件|附)(\d{0,2}|[一二三四五六七八九十]?)(?:[：:.、]|-)?(?=$|[^，。；：\d]{0,60}$)/
 const BARE_ENCLOSURE = /^(?:附件|附)(\d{0,2}|[一二三四五六七八九十]?)[：:]?$/
 const FORM_TITLE = /(?:表|回执|回执单|登记卡|申报书|推荐书|信息卡|承诺书|问卷|花名册|名册)(?:（[^（）]*）)?$/
@@ -37,11 +39,14 @@ export function readParts(script: Script, head: Head, titleYear: number | null):
   let issuers: Named[] = []
   let issued: Issued | null = null
   let signed = -1
+  // A day without its year signs only when no full date does: lone days are mostly cells of tables.
+  const full = Array.from({ length: n - head.bodyFrom }, (_, k) => head.bodyFrom + k).some((i) => FULL_DATE.test(script.line(i)))
   for (let i = head.bodyFrom; i < n; i++) {
     const line = script.line(i)
     if (line.length > 90 || script.paragraphs[i]!.kind === 'row') continue
-    const found = signature(script, i, line, titleYear, head.bodyFrom)
-    if (found) {
+    const yearless = !/年|[-./]/.test(line)
+    const found = yearless && full ? null : signature(script, i, line, titleYear, head.bodyFrom)
+    if (found && !(yearless && !found.issuers.every((x) => isBody(x.name)))) {
       issuers = found.issuers
       issued = found.issued
       signed = i

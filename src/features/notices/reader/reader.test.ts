@@ -61,7 +61,7 @@ describe('activities', () => {
   test('labelled lines and a table with one cell per line', () => {
     const labelled = read(notice('一、活动安排\n（一）诵读会\n时间：4月23日\n地点：市剧院\n内容：诵读经典诗文。\n主办单位：市文联\n（二）书展\n时间：4月24日至26日\n地点：市会展中心\n主办单位：市文化局'))
     expect(labelled.activities.map((a) => [a.name, a.places[0], a.owners[0]?.name])).toEqual([['诵读会', '市剧院', '市文联'], ['书展', '市会展中心', '市文化局']])
-    const table = read(notice('一、活动安排\n序号\n活动名称\n时间\n地点\n责任单位\n1\n诵读会\n4月23日\n市剧院\n市文联\n2\n书展\n4月24日\n市文化局'))
+    const table = read(notice('一、活动安排\n序号\n活动名称\n时间\n地点\n责任单位\n1\n诵读会\n4月23日\n市剧院\n市文联\n2\n书展\n4月24日\n市文化局\n二、要求\n认真落实。'))
     expect(table.activities.map((a) => [a.name, a.places[0] ?? null, a.owners[0]?.name])).toEqual([['诵读会', '市剧院', '市文联'], ['书展', null, '市文化局']])
   })
 
