@@ -41,7 +41,10 @@ export function Inbox() {
   const readAll = useMutation({ mutationFn: (upTo: number) => got(api.POST('/api/messages/reads', { body: { upTo } })), onSuccess: refresh })
   const set = (changes: Record<string, string | null>) => {
     const next = new URLSearchParams(search)
-    for (const [key, value] of Object.entries({ page: null, ...changes })) value === null ? next.delete(key) : next.set(key, value)
+    for (const [key, value] of Object.entries({ page: null, ...changes })) {
+      if (value === null) next.delete(key)
+      else next.set(key, value)
+    }
     setSearch(next)
   }
   const { data } = list

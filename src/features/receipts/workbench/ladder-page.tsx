@@ -1,16 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Drawer, Grid, Input, Pagination, Select } from 'antd'
+import { Button, Drawer, Grid, Input, Pagination, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { api, got } from '../../../workbench/api.ts'
 import { useLive } from '../../../workbench/live.ts'
-import { countOf, momentOf } from '../../../workbench/parts/days.ts'
+import { countOf } from '../../../workbench/parts/days.ts'
 import { Icon } from '../../../workbench/parts/icon.tsx'
 import { Empty, Loading, PageHead, RefusalAlert } from '../../../workbench/parts/page.tsx'
 import { kindWords } from '../ladder.rules.ts'
 import { orderWords, readFilters, stuckWords, toQuery } from './filters.ts'
-import { Ladder } from './ladder.tsx'
-import { Phone } from './phone.tsx'
+import { LadderList } from './ladder-list.tsx'
 import { StepTabs } from './step-tabs.tsx'
 import { UnitPanel } from './unit-panel.tsx'
 import { UrgeDialog, type Aim } from './urge-dialog.tsx'
@@ -35,7 +34,10 @@ export function LadderPage() {
   })
   const hrefOf = (changes: Record<string, string | null>) => {
     const next = new URLSearchParams(search)
-    for (const [key, value] of Object.entries(changes)) value === null ? next.delete(key) : next.set(key, value)
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null) next.delete(key)
+      else next.set(key, value)
+    }
     return `?${next}`
   }
   const set = (changes: Record<string, string | null>) => setSearch(hrefOf({ page: null, ...changes }), { replace: true })
@@ -92,30 +94,7 @@ export function LadderPage() {
           {data && items.length === 0 && (filters.show === 'behind' && !filters.q && !filters.kind
             ? <Empty action={<Button onClick={() => set({ show: 'all' })}>看全部 {countOf(data.steps[0]?.total ?? 0)} 个单位</Button>}>没有落后的单位。</Empty>
             : <Empty action={<Button onClick={() => setSearch({ show: 'all' }, { replace: true })}>清除筛选</Button>}>这几个条件下没有单位，清除筛选看全部 {countOf(data.steps[0]?.total ?? 0)} 个。</Empty>)}
-          {data && items.length > 0 && (
-            <table className="lt">
-              <thead><tr>
-                {data.mayUrge && <th className="pick"><Checkbox aria-label="选中这一页" checked={picked.size > 0 && items.every((each) => picked.has(each.unitId) || each.stuck === null)} indeterminate={picked.size > 0 && !items.every((each) => picked.has(each.unitId) || each.stuck === null)} onChange={(event) => setPicked(new Set(event.target.checked ? items.filter((each) => each.stuck !== null).map((each) => each.unitId) : []))} /></th>}
-                <th>单位</th><th>走到哪一步</th><th>负责人</th><th>催办</th>
-              </tr></thead>
-              <tbody>
-                {items.map((each) => (
-                  <tr key={each.unitId} className={each.unitId === filters.unit ? 'on' : ''} onClick={() => open(each.unitId)}>
-                    {data.mayUrge && (
-                      <td className="pick" onClick={(event) => event.stopPropagation()}>
-                        <Checkbox aria-label={`选中${each.name}`} disabled={each.stuck === null} checked={picked.has(each.unitId)} onChange={(event) => setPicked((before) => { const next = new Set(before); event.target.checked ? next.add(each.unitId) : next.delete(each.unitId); return next })} />
-                      </td>
-                    )}
-                    <td className="unit"><button type="button" className="link name" onClick={(event) => { event.stopPropagation(); open(each.unitId) }}>{each.name}</button><small>{kindWords[each.kind]}</small></td>
-                    <td className="where"><Ladder standing={each} now={now} /></td>
-                    <td className="person">{each.responsibleName ?? <span className="mute">未明确</span>}</td>
-                    <td className="times">{each.urgedTimes > 0 && each.urgedAt ? `${each.urgedTimes} 次 · ${momentOf(each.urgedAt, now)}` : <span className="mute">没催过</span>}</td>
-                    {data.mayUrge && <td className="call">{each.liaison?.phone && <Phone asButton name={each.liaison.name} masked={each.liaison.phone} whose={{ person: each.liaison.id }} />}</td>}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
+          {data && items.length > 0 && <LadderList items={items} at={filters.unit} mayUrge={data.mayUrge} picked={picked} onPick={setPicked} onOpen={open} now={now} />}
           {data && data.total > data.pageSize && <Pagination align="end" style={{ padding: 16 }} current={data.page} total={data.total} pageSize={data.pageSize} showSizeChanger={false} onChange={(page) => set({ page: page === 1 ? null : String(page) })} />}
         </div>
         {panel && wide && (
