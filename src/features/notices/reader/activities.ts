@@ -157,7 +157,7 @@ function entry(scene: Scene, item: Item, module: string | null, inherited: ReadT
     if (exhorts(name) && !e.owner) return
   }
   if ((scene.kind === 'collection' || scene.kind === 'selection') && !e.owner && !(e.time && /仪式|会$|活动|培训|答辩|展|赛|讲/.test(name))) return
-  if (item.level === 0 && topic === null && onlyReports(script, item)) return
+  if (onlyReports(script, item) && !e.owner && !e.place) return
   scene.out.drafts.push(draft)
 }
 
@@ -172,7 +172,7 @@ function bracketOrHead(script: Script, item: Item): Range {
 /** Items such as “请各社区于12月15日前报送…” only ask for something. */
 function onlyReports(script: Script, item: Item): boolean {
   const s = script.n.slice(item.head.a, item.b)
-  return /(?:报送|上报|提交|发送至|发至|报至|报名)/.test(s) && !/(?:举办|举行|召开|开展)/.test(s)
+  return /(?:报送|上报|提交|发送至|发至|报至|报名|填报|注册|登记)/.test(s) && !/(?:举办|举行|召开|(?<!各?活动)开展)/.test(s)
 }
 
 /** Whether an item beneath a heading is something done (and so its heading is a block). */

@@ -169,7 +169,7 @@ function take(script: Script, c: Contact, f: Field) {
       break
     case 'phone': {
       const people = /^([一-龥]{2,4})[，：]?\d|（([一-龥]{2,4})）/.exec(s)
-      if (people && c.names.length === 0 && NAME.test((people[1] ?? people[2])!)) c.names.push((people[1] ?? people[2])!)
+      if (people && c.names.length === 0 && NAME.test((people[1] ?? people[2])!) && !isLabelWord((people[1] ?? people[2])!)) c.names.push((people[1] ?? people[2])!)
       for (const p of phones) addPhone(c, p, s)
       for (const e of s.match(EMAIL) ?? []) if (!c.emails.includes(e)) c.emails.push(e)
       break

@@ -93,7 +93,7 @@ export function readAudience(script: Script, r: Range): string[] {
     rule.lastIndex = 0
     for (let m = rule.exec(s); m; m = rule.exec(s)) {
       for (const part of groupParts(m[1]!)) {
-        const v = part.replace(/^(?:组织|邀请|动员|请|的|广大|各单位组织|由|对|全体|各类|社会|部分|辖区内?|\d+余?[户名位个对家])+/, '').replace(/(?:各)?\d+余?[名人户个](?:左右|以上)?$/, '')
+        const v = part.replace(/^(?:组织|邀请|动员|请|的|慰问|看望|走访|辖区|广大|各单位组织|由|对|全体|各类|社会|部分|辖区内?|\d+余?[户名位个对家])+/, '').replace(/(?:各)?\d+余?[名人户个](?:左右|以上)?$/, '')
         if (v.length < 2 || /^(?:人员|代表|对象|负责人|骨干|作者们?)$/.test(v)) continue
         if (kind === 'guest' && /(?:专家|志愿者|医务人员|讲解员|宣讲员|教官|律师|队伍|老师|教师|科技工作者|工作人员|技术员|专业人员|执法人员)$/.test(v)) continue
         if (/(?:组织|开展|举办|提供|参与|进行|通过|举行|讲解|提高|增强)/.test(v)) continue

@@ -117,7 +117,8 @@ export function readPeriod(script: Script, parts: { part: Part; outline: Outline
       if (item.children.length >= 2) continue
       const times = r ? readTimes(script, r, years) : []
       const t = times.find((x) => x.reason === null) ?? times[0]
-      if (t) return t
+      // 推荐时间：截至某日 is a deadline, not a span in which something runs.
+      if (t && !(/推荐|申报|征集|征稿|参赛/.test(head) && t.time.from === null)) return t
     }
     for (const i of outline.intro) {
       for (const l of findLabels(script, script.range(i))) {

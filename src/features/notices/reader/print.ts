@@ -10,7 +10,7 @@ const EVERY = { day: '每天', week: '每周', month: '每月', quarter: '每季
 /** A time in words: the phrase, and in brackets the days it means. */
 export function printTime(t: NoticeTime): string {
   const days = t.from && t.to ? (t.from === t.to ? t.from : `${t.from} 至 ${t.to}`) : t.to ? `${t.to} 之前（含当日）` : t.from ? `${t.from} 起` : ''
-  const more = [days, t.time ?? '', t.every && !t.text.startsWith('每') ? EVERY[t.every] : ''].filter(Boolean).join(' ')
+  const more = [days, t.time ?? '', t.every ? EVERY[t.every] : ''].filter(Boolean).join(' ')
   return more ? `${t.text}〔${more}〕` : `${t.text}〔日期待定〕`
 }
 

@@ -33,13 +33,15 @@ interface Scene {
   years: YearContext
   recipients: Range[]
   out: ReportDraft[]
+  /** A deadline stated before any material is named. */
+  pending: ReadTime | null
 }
 
 const HAND_IN = /报送|上报|报备|报名|提交|填报|反馈|报至|报到(?!处)|发送|发至|发到|送至|送交|送达|交至|交到|寄至|寄送|传真至|传真到|邮寄|上传|传至|投稿|递交|申报|推荐|汇总|报给|填写|投送|(?<=[日前后并统一时]|版|件|材料)(?:报|送|交|发)|报(?=[市县区省镇街乡局校我本])|(?<=随时)[发报送]|(?<=资料|照片|总结|方案|小结|表|名单)[于]?(?:报|送|交|发)/
 
 /** Reads every piece of material the notice asks for. */
 export function readReports(script: Script, parts: { part: Part; outline: Outline }[], years: YearContext, recipients: Range[]): ReportDraft[] {
-  const scene: Scene = { script, years, recipients, out: [] }
+  const scene: Scene = { script, years, recipients, out: [], pending: null }
   for (const { part, outline } of parts) {
     if (part.form) continue
     const wanted = sectionParagraphs(script, part, outline)
@@ -49,6 +51,15 @@ export function readReports(script: Script, parts: { part: Part; outline: Outlin
       const line = script.line(i)
       if (p.kind === 'row' || /^(?:联系人|联系电话|附件|抄送|附：)/.test(line)) continue
       readParagraph(scene, i, wanted.has(i), items)
+    }
+  }
+  const pending = scene.pending
+  if (pending) {
+    for (const d of scene.out) {
+      if (d.report.due !== null || d.open.length > 0) continue
+      d.report.due = pending.weekdayConflict ? null : pending.time
+      d.due = pending
+      d.open.push(...dueOpen(script, pending))
     }
   }
   return scene.out.filter((d) => d.ordered && (d.report.due || d.report.to.length || d.report.length || d.report.copies !== null || d.report.formats.length || d.report.extras.length || d.named))
@@ -109,6 +120,7 @@ function readClause(scene: Scene, r: Range, paragraph: number, subject: Range[] 
   const found = findMaterial(script, r)
   const fresh = found.filter((m) => !m.delivery)
   if (fresh.length === 0) {
+    if (scene.out.length === 0 && times[0] && (deadlineLabel || inSection) && !/报名/.test(s)) scene.pending ??= times[0]
     if (!carryOn(scene, r, paragraph, times, to, subject) && verb) actItself(scene, r, paragraph, subject, times, to, [])
     return
   }
@@ -161,7 +173,8 @@ function draftOf(scene: Scene, r: Range, m: Material, next: Material | null, all
   const behind: Range = alike ? { a: all[all.length - 1]!.name.b, b: r.b } : { a: m.name.b, b: next ? next.name.a : r.b }
   const shared = count > 1 && next !== null && next.joined && !/^(?:均|各|都|皆|分别)/.test(script.n.slice(all[all.length - 1]!.name.b, r.b))
   const around = m.details.length && count > 1 ? m.details : shared ? [] : count === 1 ? [r] : [behind]
-  const spans = m.details.length ? [...m.details, ...(count === 1 ? [behind] : [])] : shared ? [] : [behind]
+  const front = /(?:\d|[千百])字(?:左右|以内|之内|以上)?的?$/.test(script.n.slice(r.a, m.name.a)) ? [{ a: Math.max(r.a, m.name.a - 14), b: m.name.a }] : []
+  const spans = front.length ? front : m.details.length ? [...m.details, ...(count === 1 ? [behind] : [])] : shared ? [] : [behind]
   const lengths = spans.flatMap((x) => findLengths(script.at(x)).map((l) => ({ ...l, a: l.a + x.a, b: l.b + x.a })))
     .filter((l, i, all) => all.findIndex((o) => o.a === l.a) === i)
   const measures = readMeasures(script, around, m.name)

@@ -32,7 +32,7 @@ const CN = '一二三四五六七八九十'
 const YEAR = `(?:[12]\\d{3}|[一二][〇○OＯo零一二三四五六七八九0]{3})年(?:度)?|今年|本年度?|当年|明年|次年|翌年|去年`
 const MONTH = `(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?`
 const DAYNUM = `(?:[0-3]?\\d|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])`
-const PART = '上旬|中旬|下旬|底|末'
+const PART = '上中旬|中下旬|上旬|中旬|下旬|底|末'
 const DATE = new RegExp(`(?:(${YEAR})[，的]?)?(?:(${MONTH})(?:(${DAYNUM})(?:日|号|(?=[至到\\-—–~～]+\\d{1,2}(?:日|月)))|(${PART})|(?=[至到\\-—–~～]+${DAYNUM}日))?)`, 'y')
 const DAY_ONLY = new RegExp(`(${DAYNUM})(?:日|号)`, 'y')
 const NUMERIC = /([12]\d{3})[-./]([01]?\d)[-./]([0-3]?\d)(?:日)?(?!\d)/y
@@ -88,7 +88,7 @@ function atom(s: string, i: number, inherit: Atom | null): Atom | null {
   if (inherit) {
     const day = at(DAY_ONLY)
     if (day) return { a: i, b: i + day[0].length, year: inherit.year, relYear: inherit.relYear, month: inherit.month, day: parseNumber(day[1]!), part: null }
-    const part = /(?:上旬|中旬|下旬|底|末)/y
+    const part = /(?:上中旬|中下旬|上旬|中旬|下旬|底|末)/y
     part.lastIndex = i
     const m = part.exec(s)
     if (m) return { a: i, b: i + m[0].length, year: inherit.year, relYear: inherit.relYear, month: inherit.month, day: null, part: m[0] }
@@ -313,7 +313,7 @@ function yearSpan(s: string, i: number, years: YearContext): FoundTime[] {
 /** First and last day an atom can mean in a year. */
 function bounds(x: Atom, year: number): { from: string; to: string } | null {
   const end = lastDay(year, Math.min(12, Math.max(1, x.month)))
-  const [d1, d2] = x.day !== null ? [x.day, x.day] : x.part === '上旬' ? [1, 10] : x.part === '中旬' ? [11, 20] : x.part === '下旬' ? [21, end]
+  const [d1, d2] = x.day !== null ? [x.day, x.day] : x.part === '上旬' ? [1, 10] : x.part === '上中旬' ? [1, 20] : x.part === '中下旬' ? [11, end] : x.part === '中旬' ? [11, 20] : x.part === '下旬' ? [21, end]
     : x.part ? [end, end] : [1, end]
   const from = isoDay(year, x.month, d1)
   const to = isoDay(year, x.month, d2)
