@@ -55,6 +55,8 @@ export async function applyRoster(tx: Tx, plan: RosterPlan, root: { id: number; 
     await rewritePaths(tx, root)
   }
   await writeLiaisons(tx, plan, made)
+  // the planner must hear of many new rows at once: until it does, a page of a branch takes 0.9 s instead of 0.01
+  if (plan.added.length > 1000) await sql`ANALYZE units, people`.execute(tx)
 }
 
 /** Paths below `root` from the parents as they are now; only those that differ are written. */

@@ -10,7 +10,7 @@ export const actionWords: Record<string, string> = {
   'reading.create': '读取通知', 'reading.save': '改读出的方案', 'reading.decide': '决定待定项', 'reading.discard': '不要这份读取', 'campaign.confirm': '确认方案', 'campaign.change_state': '改活动状态',
   'activity.change': '改活动安排', 'requirement.settle_scope': '定报送范围', 'notice.compose': '起草通知', 'notice.save': '改通知', 'notice.attach': '加附件', 'notice.detach': '去掉附件', 'notice.discard': '不要通知草稿',
   'notice.decide_addressee': '定收文单位', 'notice.issue': '签发通知', 'notice.open': '打开通知', 'notice.acknowledge': '签收通知', 'notice.urge': '催办', 'notice.call': '记电话', 'receipts.export': '导出签收情况',
-  'submission.upload': '上传材料', 'submission.figures': '填活动数据', 'submission.send': '送审', 'submission.sign_off': '审签', 'submission.submit': '报送', 'submission.withdraw': '撤回', 'submission.accept': '收下材料',
+  'submission.upload': '上传材料', 'submission.figures': '填活动数据', 'submission.send': '送审', 'submission.sign_off': '审签', 'submission.sign_off_and_submit': '审签并报送', 'submission.submit': '报送', 'submission.withdraw': '撤回', 'submission.accept': '收下材料',
   'submission.return': '退回材料', 'submission.adopt': '采用', 'submission.download': '下载材料', 'ledger.export': '导出台账', 'ledger.mend': '核对台账计数', 'originals.export': '打包原件',
   'summary.draft': '起草总结', 'summary.write': '写总结', 'summary.head': '改总结标题', 'summary.refresh': '更新总结数字', 'summary.export': '导出总结', 'figure.export': '导出数字明细',
 }
@@ -22,11 +22,15 @@ export const actionGroups = groups.map(([value, label]) => ({ value, label }))
 
 const fieldWords: Record<string, string> = {
   name: '名称', shortName: '简称', kind: '类别', level: '层级', position: '序号', phoneChanged: '换了手机号', liaison: '联络员', account: '账号', address: '地址', reason: '原因', code: '代码', parent: '上级', from: '原上级', to: '新上级', role: '角色', unit: '单位', subtree: '含下级', added: '新增', changed: '更新', unchanged: '不变',
-  liaisons: '联络员', created: '新开', renewed: '换新', ended: '退出数', by: '方式', organisation: '组织', administrator: '管理员', before: '原来', after: '改为', title: '标题', count: '数量', units: '单位数', people: '人数', file: '文件',
+  liaisons: '联络员', created: '新开', renewed: '换新', ended: '退出数', by: '方式', organisation: '组织', administrator: '管理员', before: '原来', after: '改为', title: '标题', count: '数量', units: '单位数', people: '人数', file: '文件', activities: '活动', reports: '报送要求', requirements: '报送要求', version: '第几稿', state: '状态', reasons: '原因', responsible: '负责人', person: '负责人', rows: '行数',
+  urged: '催了', left: '不再催', words: '内容', phrase: '收文字样', answer: '答复', item: '条目', key: '待定项', scope: '范围', follows: '补充的通知', reading: '读取号', byHand: '手工', characters: '字数',
 }
+/** Of use to a machine only. */
+const hidden = new Set(['sha256'])
 
 const valueWords: Record<string, string> = {
-  ...roleWords, link: '一次性链接', self: '本人', 'sign-in/wrong': '账号或密码不对', 'sign-in/locked': '已锁住', 'sign-in/wrong-code': '动态码不对', 'sign-in/step-over': '动态码这一步过期', 'sign-in/closed': '账号已停用',
+  ...roleWords, link: '一次性链接', self: '本人', 'sign-in/wrong': '账号或密码不对', 'sign-in/locked': '已锁住', 'sign-in/wrong-code': '动态码不对', 'sign-in/step-over': '动态码这一步过期', 'sign-in/closed': '账号已停用', draft: '草稿', signed_off: '已审签', submitted: '待审核', returned: '退回', accepted: '已收',
+  issued: '已签发', running: '进行中', collecting: '收材料', closed: '已结束', archived: '已归档', word: 'Word', pdf: 'PDF',
 }
 
 /** The details of a line in one sentence. */
@@ -38,5 +42,5 @@ export function detailsOf(details: Record<string, unknown>): string {
     const plain = String(value)
     return valueWords[plain] ?? (/^[0-9a-f]{64}$/.test(plain) ? `${plain.slice(0, 12)}…` : plain)
   }
-  return Object.entries(details).map(([key, value]) => `${fieldWords[key] ?? key}：${text(value)}`).join('，')
+  return Object.entries(details).filter(([key]) => !hidden.has(key)).map(([key, value]) => `${fieldWords[key] ?? key}：${text(value)}`).join('，')
 }

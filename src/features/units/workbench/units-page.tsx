@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { api, got } from '../../../workbench/api.ts'
 import { Icon } from '../../../workbench/parts/icon.tsx'
 import { Loading, PageHead, RefusalAlert } from '../../../workbench/parts/page.tsx'
@@ -11,6 +11,7 @@ import './units.css'
 /** 单位与人员: the tree on the left, the chosen unit on the right; on a phone one after the other. */
 export function UnitsPage() {
   const [search, setSearch] = useSearchParams()
+  const own = useLocation().pathname === '/people'
   const [first, setFirst] = useState<number | null>(null)
   const named = Number(search.get('unit')) || null
   const chosen = named ?? first
@@ -18,7 +19,7 @@ export function UnitsPage() {
   const choose = useCallback((id: number) => setSearch({ unit: String(id) }), [setSearch])
   return (
     <>
-      <PageHead title="单位与人员" />
+      <PageHead title={own ? '本单位人员' : '单位与人员'} />
       <div className={named ? 'units-split has-unit' : 'units-split'}>
         <UnitTree chosen={chosen} trail={unit.data?.trail.map((each) => each.id) ?? []} onChoose={choose} onFirst={setFirst} />
         <section className="unit-detail scroll">
