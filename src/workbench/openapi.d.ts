@@ -3805,7 +3805,31 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take the confirmation of a campaign not yet issued back; answers with the reading, open again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readingId: number | null;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5981,6 +6005,8 @@ export interface paths {
                         /** @enum {string} */
                         to: "units";
                         unitIds: number[];
+                        /** @enum {string} */
+                        only?: "material";
                     };
                 };
             };

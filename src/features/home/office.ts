@@ -17,11 +17,13 @@ export async function officeHome(ctx: Context, actor: Actor, campaign: Campaign,
   const [requirements, notices] = await Promise.all([requirementsOf(ctx.db, campaign.id), issuedNotices(ctx.db, campaign.id)])
   const notice = notices[0] ?? null
   const scope = notice && { campaignId: campaign.id, noticeId: notice.noticeId, plans: await planIds(ctx.db, campaign.id), now }
+  // counted once: the to-dos ask it whether anybody is late at all
+  const steps = scope ? countSteps(ctx.db, scope) : Promise.resolve(null)
   const [todos, week, progress, ladder, modules] = await Promise.all([
-    mayWrite ? card(todosOf(ctx, actor, campaign, requirements, notice, scope)) : null,
+    mayWrite ? card(todosOf(ctx, actor, campaign, requirements, notice, scope && { scope, steps })) : null,
     card(comingActivities(ctx.db, campaign.id, dayIn(campaign.zone, now), null, 6)),
     card(progressOf(ctx, campaign, requirements)),
-    card(scope ? countSteps(ctx.db, scope) : Promise.resolve(null)),
+    card(steps),
     card(moduleProgress(ctx.db, campaign.id)),
   ])
   return { mayWrite, notice: notice && { id: notice.noticeId, title: notice.title, issuedAt: notice.issuedAt }, dues: requirements.map((each) => each.dueAt), todos, week, progress, ladder, modules }
@@ -41,11 +43,11 @@ async function progressOf(ctx: Context, campaign: Campaign, requirements: readon
   }).sort((a, b) => a.rank - b.rank || (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0) || a.id - b.id).map(({ rank: _rank, ...bar }) => bar)
 }
 
-async function todosOf(ctx: Context, actor: Actor, campaign: Campaign, requirements: readonly Requirement[], notice: IssuedNotice | null, scope: Scope | null): Promise<Todo[]> {
+async function todosOf(ctx: Context, actor: Actor, campaign: Campaign, requirements: readonly Requirement[], notice: IssuedNotice | null, counted: { scope: Scope; steps: ReturnType<typeof countSteps> | Promise<null> } | null): Promise<Todo[]> {
   const now = ctx.now()
   const todos: Todo[] = []
   const live = campaign.state !== 'closed' && campaign.state !== 'archived'
-  if (notice && scope && live) {
+  if (notice && counted && live) {
     const [oldest] = await waitingForReview(ctx.db, campaign.id, 1, 0)
     if (oldest) todos.push({ kind: 'review', count: oldest.total, oldest: { requirementId: oldest.requirement_id, unitId: oldest.unit_id, unitName: oldest.unit_name, title: oldest.title, submittedAt: oldest.submitted_at } })
     for (const each of requirements.filter((each) => each.dueAt !== null && each.dueAt < now)) {
@@ -61,8 +63,10 @@ async function todosOf(ctx: Context, actor: Actor, campaign: Campaign, requireme
       const dueAt = together[0]?.dueAt
       if (missing.count > 0 && dueAt) todos.push({ kind: 'due', requirements: together.map(({ id, title }) => ({ id, title })), dueAt, ...missing, urgedTimes: urged.times, urgedAt: urged.at })
     }
+    const late = (await counted.steps)?.steps.filter((each) => each.late > 0).map((each) => each.step) ?? []
     for (const [kind, step] of [['unopened', 'opened'], ['unsigned', 'acknowledged']] as const) {
-      const rows = await listStandings(ctx.db, scope, { behind: false, missing: null, stuck: [step], late: true, kind: null, text: null }, { limit: 3, offset: 0 })
+      if (!late.includes(step)) continue
+      const rows = await listStandings(ctx.db, counted.scope, { behind: false, missing: null, stuck: [step], late: true, kind: null, text: null }, { limit: 3, offset: 0 })
       if (rows[0]) todos.push({ kind, count: rows[0].total, names: rows.map((row) => row.name), hours: patienceHours })
     }
   }

@@ -51,7 +51,8 @@ export const AimBody = z.discriminatedUnion('to', [
   z.object({ to: z.literal('behind') }),
   z.object({ to: z.literal('missing'), step: StepName }),
   z.object({ to: z.literal('requirement'), requirementId: z.number().int().positive() }),
-  z.object({ to: z.literal('units'), unitIds: z.array(z.number().int().positive()).min(1).max(100_000) }),
+  /** `only: material` asks for what is not in, whatever else a unit has not done. */
+  z.object({ to: z.literal('units'), unitIds: z.array(z.number().int().positive()).min(1).max(100_000), only: z.literal('material').optional() }),
 ])
 export const DraftOut = z.object({
   count: z.number(), done: z.number(), groups: z.array(z.object({ words: z.string(), count: z.number(), names: z.array(z.string()) })), targets: z.array(Target),

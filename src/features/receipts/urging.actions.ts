@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/errors.ts'
 import { sendToUnits } from '../messages/index.ts'
 import { findUnit, whoOf, type Actor } from '../units/index.ts'
 import { notReceived, permitOffice, scopeOf } from './access.ts'
-import { ladderOf, type Step } from './ladder.rules.ts'
+import { ladderOf, type Standing, type Step } from './ladder.rules.ts'
 import { listStandings, type LadderFilter } from './list.store.ts'
 import { findReceipt } from './receipt.store.ts'
 import { objectOf } from './receipt.actions.ts'
@@ -22,7 +22,7 @@ export type Aim =
   | { to: 'behind' }
   | { to: 'missing'; step: Step }
   | { to: 'requirement'; requirementId: number }
-  | { to: 'units'; unitIds: readonly number[] }
+  | { to: 'units'; unitIds: readonly number[]; only?: 'material' | undefined }
 
 const everyone = { limit: 100_000, offset: 0 }
 const anyone: LadderFilter = { behind: false, missing: null, stuck: [], late: false, kind: null, text: null }
@@ -39,11 +39,19 @@ export async function draftUrging(ctx: Context, actor: Actor, campaignId: number
   const targets = stuck.flatMap((row): (Target & { name: string; words: string })[] => {
     const owed = missing.get(row.unit_id) ?? []
     if (aim.to === 'requirement' && !owed.some((each) => each.requirementId === aim.requirementId)) return []
-    const step = aim.to === 'missing' ? aim.step : aim.to === 'requirement' ? stepOf(aim.requirementId, scope.plans) : toStanding(row).stuck
+    const step = stepFor(aim, toStanding(row), scope.plans)
     return step ? [{ unitId: row.unit_id, step, name: row.name, words: wordsFor(notice, step, owed, scope.plans, scope.now) }] : []
   })
   const groups = [...Map.groupBy(targets, (target) => target.words)].map(([words, units]) => ({ words, count: units.length, names: units.slice(0, 8).map((unit) => unit.name) }))
-  return { count: targets.length, groups, targets: targets.map(({ unitId, step }) => ({ unitId, step })), done: rows.length - stuck.length }
+  return { count: targets.length, groups, targets: targets.map(({ unitId, step }) => ({ unitId, step })), done: aim.to === 'units' ? rows.length - targets.length : rows.length - stuck.length }
+}
+
+/** What a unit is urged for under an aim; null = nothing. */
+function stepFor(aim: Aim, standing: Standing, plans: readonly number[]): Step | null {
+  if (aim.to === 'missing') return aim.step
+  if (aim.to === 'requirement') return stepOf(aim.requirementId, plans)
+  if (aim.to === 'units' && aim.only === 'material') return standing.plans.in < standing.plans.due ? 'planned' : standing.reports.in < standing.reports.due ? 'reported' : null
+  return standing.stuck
 }
 
 const stepOf = (requirementId: number, plans: readonly number[]): Step => (plans.includes(requirementId) ? 'planned' : 'reported')

@@ -98,6 +98,10 @@ test('the draft tells how many, whom and in which words, and sends nothing', asy
     { words: '《工作方案》已超 8 天。有困难请回复，我们来协调。', count: 1, names: ['西坪县科协'] }])
   expect((await draft({ to: 'units', unitIds: [world.units.works, world.units.east] }))).toMatchObject({ count: 1, done: 1 })
   expect((await draft({ to: 'requirement', requirementId: 2 })).targets.map((each) => each.step)).toEqual(['reported', 'reported', 'reported'])
+  const { physics, works, east } = world.units
+  const material = await draft({ to: 'units', unitIds: [physics, works, east], only: 'material' })
+  expect(material.targets).toEqual(expect.arrayContaining([{ unitId: physics, step: 'planned' }, { unitId: east, step: 'reported' }]))
+  expect(material).toMatchObject({ count: 2, done: 1 })
   expect(await inboxOf('museumLiaison')).toEqual([])
 })
 

@@ -48,9 +48,9 @@ export function UnitView({ unit, campaign, voice, now, retry }: { unit: UnitHome
             {(said) => <ul className="said">{said.map((each) => <li key={`${each.unitId}/${each.requirementId}/${each.version}`}>{each.decision === 'returned' ? `《${each.title}》第 ${each.version} 稿退回：“${each.reasons ?? ''}”` : `《${each.title}》${each.adopted ? '已采用' : '已收'}${each.reasons ? `，${each.reasons}` : '。'}`}<small>{each.by} · {momentOf(each.at, now)}</small></li>)}</ul>}
           </CardFrame>
         )}
-        <CardFrame title="审核人" card={unit.approvers} retry={retry}>
+        {open.length + done.length > 0 && <CardFrame title="审核人" card={unit.approvers} retry={retry}>
           {(people) => (people.length === 0 ? <p className="mute quiet">还没有审核人，材料送不出去。请找管理员设一位。</p> : <p className="after">{people.map((each) => <span key={each.name} style={{ display: 'block' }}>{each.name} <span className="mute">{each.duty}</span></span>)}<span className="mute small">材料离开本单位前，由审核人审签。</span></p>)}
-        </CardFrame>
+        </CardFrame>}
         {!(unit.contacts.state === 'ok' && unit.contacts.data.length === 0) && (
           <CardFrame title="有问题找谁" card={unit.contacts} retry={retry}>
             {(contacts) => contacts.map((each, index) => <p className="after" key={index}>{[each.org, each.names.join('、')].filter(Boolean).join(' ')}{each.phones.map((phone) => <a key={phone} className="tel" href={`tel:${phone.replaceAll(/[^0-9+]/g, '')}`}>{phone}</a>)}{each.emails.map((email) => <span key={email} className="mute" style={{ display: 'block' }}>{email}</span>)}</p>)}

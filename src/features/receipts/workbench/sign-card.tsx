@@ -25,8 +25,13 @@ export function SignCard({ campaign, notice, it }: { campaign: number; notice: n
         seen: { acknowledged: receipt.acknowledgedAt !== null, responsibleName: receipt.responsibleName },
       },
     })),
-    onSuccess: () => { setChanging(false); setOpen(false) },
+    // what stands now is shown before the form goes; after a refusal too, so that a colleague's entry is seen
     onSettled: () => queries.invalidateQueries({ queryKey: ['campaign', campaign] }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['campaign', campaign, 'notice'] })
+      setChanging(false)
+      setOpen(false)
+    },
   })
   const signed = receipt.acknowledgedAt !== null
   if (!it.maySign && !signed) return <section className="card soft"><h2 className="h2">还没有签收</h2><p className="mute" style={{ fontSize: 13 }}>{it.own ? '签收由本单位联络员、审核人来办。' : `签收由${it.unit.name}自己的人来办。`}</p></section>

@@ -6,7 +6,7 @@ import { Loading, RefusalAlert } from '../../../workbench/parts/page.tsx'
 import type { Step } from '../ladder.rules.ts'
 
 /** Whom the person wants to urge. */
-export type Aim = { to: 'behind' } | { to: 'missing'; step: Step } | { to: 'requirement'; requirementId: number } | { to: 'units'; unitIds: number[] }
+export type Aim = { to: 'behind' } | { to: 'missing'; step: Step } | { to: 'requirement'; requirementId: number } | { to: 'units'; unitIds: number[]; only?: 'material' }
 
 /** 催办: first how many, whom and in which words; the button repeats the number; afterwards who was left out. */
 export function UrgeDialog({ campaign, notice, aim, onClose }: { campaign: number; notice: number; aim: Aim; onClose: () => void }) {
