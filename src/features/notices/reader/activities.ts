@@ -66,6 +66,10 @@ const headOf = (script: Script, item: Item) => script.at(item.head)
 /** A first-level section. */
 function section(scene: Scene, item: Item, outline: Outline) {
   const { script } = scene
+  if (item.marker.type === 'month' || item.marker.type === 'phase' || item.marker.type === 'named') {
+    entry(scene, item, null, [], 'activity')
+    return
+  }
   const title = headOf(script, item)
   const topic = topicOf(title)
   if (topic === 'theme' || topic === 'guide' || topic === 'contact' || topic === 'people' || topic === 'place' || topic === 'award' || topic === 'time' || topic === 'org') return
@@ -118,7 +122,7 @@ function nameRange(script: Script, item: Item): Range {
   return m && m.index > 1 ? { a: item.head.a, b: item.head.a + m.index } : item.head
 }
 
-const PHASE = /第[一二三四五六七八九十\d]+(?:阶段|周|批|步|季度)|(?:发动|部署|启动|实施|总结|推进|准备|宣传|检查|整改|提升|动员|筹备|自查|督查|验收|评估|评选|申报|初评|展示|巩固)阶段/
+const PHASE = /^第[一二三四五六七八九十\d]+(?:阶段|周|批|步|季度)|第[一二三四五六七八九十\d]+阶段|(?:发动|部署|启动|实施|总结|推进|准备|宣传|检查|整改|提升|动员|筹备|自查|督查|验收|评估|评选|申报|初评|展示|巩固)阶段/
 
 /** An item beneath a section: an activity, a block with activities beneath it, a phase, or neither. */
 function entry(scene: Scene, item: Item, module: string | null, inherited: ReadTime[], topic: Topic | null) {
@@ -139,7 +143,7 @@ function entry(scene: Scene, item: Item, module: string | null, inherited: ReadT
   const labelled = item.children.length - kids.length
   const peers = item.parent ? item.parent.children : []
   const single = kids.length === 1 && item.alone && kids[0]!.rest !== null && peers.length >= 2 && peers.every((x) => x.children.length > 0)
-  const groups = (kids.length >= 2 || single) && labelled < 2 && kids.filter((c) => looksDone(scene, c)).length >= Math.ceil(kids.length / 2)
+  const groups = (kids.length >= 2 || single || (month && kids.length === 1)) && labelled < 2 && kids.filter((c) => looksDone(scene, c)).length >= Math.ceil(kids.length / 2)
   if (groups && (item.alone || month || item.rest === null || introduces(script, item.rest))) {
     const id = month ? module : addModule(scene, item, own, 'modules.group')
     for (const c of kids) entry(scene, c, id, own.length ? own : inherited, topic ?? 'activity')
@@ -172,7 +176,7 @@ function bracketOrHead(script: Script, item: Item): Range {
 /** Items such as “请各社区于12月15日前报送…” only ask for something. */
 function onlyReports(script: Script, item: Item): boolean {
   const s = script.n.slice(item.head.a, item.b)
-  return /(?:报送|上报|提交|发送至|发至|报至|报名|填报|注册|登记)/.test(s) && !/(?:举办|举行|召开|(?<!各?活动)开展)/.test(s)
+  return /(?:报送|上报|提交|发送至|发至|报至|报名|填报|注册|登记)/.test(s) && !/(?:举办(?!单位|方)|举行|召开|(?<!各?活动)开展)/.test(s)
 }
 
 /** Whether an item beneath a heading is something done (and so its heading is a block). */
@@ -189,9 +193,17 @@ function looksDone(scene: Scene, item: Item): boolean {
 function monthly(scene: Scene, item: Item, times: ReadTime[], module: string | null) {
   const { script } = scene
   const ranges = [item.rest, ...item.notes.map((i) => script.range(i))].filter((r): r is Range => r !== null)
+  const lead = item.rest ? sentences(script.n, item.rest, '。')[0] : undefined
+  // “3月：宣传发动。…”: a short phrase names what the rest tells.
+  if (lead && item.rest && lead.b < item.rest.b && lead.b - lead.a <= 13 && !VERB.test(script.at(lead))) {
+    const name = { a: lead.a, b: lead.b - 1 }
+    scene.out.drafts.push(draftActivity(script, { name, text: [{ a: lead.b, b: item.rest.b }, ...ranges.slice(1)], quote: { a: item.a, b: lead.b - 1 }, module, inherited: times, rule: 'activities.month-line' }, scene.years))
+    return
+  }
   for (const r of ranges) {
     for (const piece of sentences(script.n, r, '。；')) {
-      if (piece.b - piece.a < 4) continue
+      const s = script.at(piece)
+      if (piece.b - piece.a < 4 || asksReport(s) || (/(?:报送|上报|提交)/.test(s) && !/(?:举办|举行|召开|开展)/.test(s)) || /^[^，]{2,20}(?:负责|牵头|督导)[^，]{0,6}[。；]?$/.test(s)) continue
       const name = activityPhrase(script, piece)
       scene.out.drafts.push(draftActivity(script, { name, text: [piece], quote: piece, module, inherited: times, rule: 'activities.month-line' }, scene.years))
     }
@@ -201,7 +213,8 @@ function monthly(scene: Scene, item: Item, times: ReadTime[], module: string | n
 function draftItem(scene: Scene, item: Item, module: string | null, inherited: ReadTime[]): Draft {
   const { script } = scene
   const kids = collect(item)
-  const running = !item.rest && script.n[item.b - 1] === '。' || item.head.b - item.head.a > 36
+  const own = script.at(item.head)
+  const running = !item.rest && script.n[item.b - 1] === '。' || own.length > 36 || (own.includes('，') && (own.length > 24 || /^[^，]{0,14}[日月周旬前起]，/.test(own)))
   const name = running ? activityPhrase(script, item.head) : item.head
   const first = running ? { a: item.head.a, b: item.b } : item.rest
   const notes = item.notes.map((i) => script.range(i)).filter((r) => belongs(script, item, r))

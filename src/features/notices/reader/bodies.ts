@@ -7,7 +7,8 @@ const NOT_BODY = /^(?:活动|时间|地点|内容|主题|形式|方式|对象|�
 const ELLIPTIC = /^(?:各|有关|相关|本|全[省市区县]各)[^，。；：]{1,30}$/
 
 /** Whether a phrase (no white space) reads as the name of a body or a kind of bodies. */
-export function isBody(s: string): boolean {
+export function isBody(text: string): boolean {
+  const s = text.replace(/[“”]/g, '')
   if (s.length < 2 || s.length > 45 || NOT_BODY.test(s) || /^\d/.test(s)) return false
   return BODY.test(s) || ALONE.test(s) || (ELLIPTIC.test(s) && /[位门构织会协团校院局村镇道区委部处室所]/.test(s.slice(-2)))
 }

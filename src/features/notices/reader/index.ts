@@ -81,7 +81,8 @@ export function readNotice(source: SourceText): ReadNotice {
   const plan: NoticePlan = {
     schema: 'notice/1', title: head.title, kind, issuers, doc_number: head.docNumber, recipients: head.recipients, cc, issued,
     basis: readBasis(script, grounds(script, outlined), kind, title), theme: readTheme(script, outlined, kind),
-    period: periodTime ? periodTime.time : null, contacts: readContacts(script, parts), sections: readSections(script, outlined),
+    // One thing on one day has no period besides its own time.
+    period: periodTime && !(sole && periodTime.time.from === periodTime.time.to) ? periodTime.time : null, contacts: readContacts(script, parts), sections: readSections(script, outlined),
     modules: modules.map((m) => m.module), activities: drafts.map((d) => d.activity), reports: reports.map((d) => d.report),
     attachments: readAttachments(script, parts), unresolved: distinct(open),
   }

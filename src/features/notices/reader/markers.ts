@@ -1,5 +1,5 @@
 /** The number or sign that opens an item. */
-export type MarkerType = 'chapter' | 'article' | 'cn' | 'cnp' | 'ar' | 'arp' | 'circle' | 'decimal' | 'phase' | 'month' | 'is' | 'bullet' | 'named'
+export type MarkerType = 'plain' | 'chapter' | 'article' | 'cn' | 'cnp' | 'ar' | 'arp' | 'circle' | 'decimal' | 'phase' | 'month' | 'is' | 'bullet' | 'named'
 
 export interface Marker {
   type: MarkerType
@@ -20,12 +20,17 @@ const RULES: readonly (readonly [MarkerType, RegExp])[] = [
   ['cnp', new RegExp(`^（${CN}）[、．.]?`)],
   ['arp', /^（\d{1,2}）[、．.]?|^[⑴-⒇]|^\d{1,2}）/],
   ['decimal', /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d日月—\-–~～至前（）/])[、.]?(?=[一-龥“《])/],
-  ['ar', /^\d{1,2}[、．](?!\d)|^\d{1,2}\.(?!\d)/],
+  ['ar', /^\d{1,2}[、．](?!\d)|^\d{1,2}\.(?!\d)|^\d{1,2}[.、](?=\d{1,2}月)/],
   ['circle', /^[①-⑳]/],
   ['month', /^(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬|底)?(?:[：:]|$)/],
   ['is', /^[一二三四五六七八九十]是/],
   ['bullet', /^[●◆■★▲◇□•◎※→]/],
 ]
+
+const PLAIN = /^[【\[]?((?:指导思想|总体要求|目的意义|(?:活动|宣传|征文|大赛|竞赛|会议|培训)(?:主题|时间|地点|内容|安排|项目|形式|对象|要求|步骤|背景|目的)|主要(?:内容|活动|任务)|重点(?:活动|任务|工作)|参(?:加|赛|与)(?:对象|人员|方式)|(?:工作|有关|相关|具体)(?:要求|事项|安排)|(?:职责|责任|任务|工作)分工|组织(?:机构|领导|实施|保障)|保障措施|联系方式|(?:报送|作品|材料|投稿)(?:要求|方式|报送)|实施步骤|时间安排|奖项设置|评选(?:办法|条件|范围|程序)|注意事项))[】\]]?[：:]?$/
+
+/** An unnumbered heading on a line of its own (活动内容), told by its words; used where a part has no numbered ones. */
+export const plainHeading = (text: string): string | null => (text.length > 12 ? null : PLAIN.exec(text)?.[1] ?? null)
 
 /** The marker a paragraph (folded, no white space) opens with, or null. */
 export function markerOf(text: string): Marker | null {

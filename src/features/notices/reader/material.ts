@@ -43,7 +43,7 @@ export function findMaterial(script: Script, r: Range): Material[] {
     if (!balanced(name) || name.length < 2 || name.length > 36 || /[，。；：]/.test(name)) continue
     const joined = /(?:[、和及与或]|以及|》|）)$/.test(before) && out.length > 0 && start - floor <= 2
     const object = OBJECT.test(before) || OBJECT.test(s.slice(0, start)) || (joined && out[out.length - 1]!.object)
-    const initial = /(?:^|[，；：。]|^[（）一二三四五六七八九十\d、.]{1,5})(?:请|另|其中|同时|并|凡|每件|各单位)?$/.test(before) || (joined && out[out.length - 1]!.initial)
+    const initial = /\d字(?:左右|以内|之内|以上)?的?$/.test(before) || /(?:^|[，；：。]|^[（）一二三四五六七八九十\d、.]{1,5})(?:请|另|其中|同时|并|凡|每件|各单位)?$/.test(before) || (joined && out[out.length - 1]!.initial)
     const delivery = DELIVERY.test(name) && !/^(?:参赛|征文)?作品$/.test(name) && !/^(?:推荐|申报|事迹)材料$/.test(name) || (/^(?:纸质|电子|书面)/.test(s.slice(start, end)) && /(?:材料|稿件|资料|作品)$/.test(name))
     if (/(?:情况|信息)$/.test(name) && !object) { floor = end; continue }
     if (NOT.test(name) && !(object && name.length >= 2 && /^(?:名单|方案|计划|事迹|图片|数据)$/.test(name))) { floor = end; continue }

@@ -1,4 +1,4 @@
-import { INLINE, markerOf, type Marker, type MarkerType } from './markers.ts'
+import { INLINE, markerOf, plainHeading, type Marker, type MarkerType } from './markers.ts'
 import type { Range, Script } from './script.ts'
 
 /** A numbered item with what stands beneath it. */
@@ -30,6 +30,7 @@ export interface Outline {
 /** Reads the outline of paragraphs `from` to `to` (exclusive): levels follow the order in which kinds of numbers first nest. */
 export function readOutline(script: Script, from: number, to: number, skip: ReadonlySet<number> = new Set()): Outline {
   const out: Outline = { top: [], all: [], intro: [] }
+  const plain = plainHeadings(script, from, to)
   const stack: Item[] = []
   for (let i = from; i < to; i++) {
     if (skip.has(i)) continue
@@ -38,6 +39,10 @@ export function readOutline(script: Script, from: number, to: number, skip: Read
       const holder = stack[stack.length - 1]
       if (holder) holder.notes.push(i)
       else out.intro.push(i)
+      continue
+    }
+    if (plain.has(i)) {
+      place(out, stack, plainItem(script, script.range(i)))
       continue
     }
     const pieces = splitInline(script, script.range(i))
@@ -58,6 +63,27 @@ export function readOutline(script: Script, from: number, to: number, skip: Read
   return out
 }
 
+/** Paragraphs that are unnumbered headings, in a part without 一、: each heading once, at least two of them or one among numbers. */
+function plainHeadings(script: Script, from: number, to: number): Set<number> {
+  const found = new Map<string, number[]>()
+  for (let i = from; i < to; i++) {
+    const line = script.line(i)
+    if (/^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]+[章部]/.test(line)) return new Set()
+    const word = plainHeading(line)
+    if (word && i + 1 < to) found.set(word, [...(found.get(word) ?? []), i])
+  }
+  return new Set([...found.values()].filter((at) => at.length === 1).map((at) => at[0]!))
+}
+
+function plainItem(script: Script, r: Range): Item {
+  const word = plainHeading(script.at(r)) ?? script.at(r)
+  const a = r.a + script.at(r).indexOf(word)
+  return {
+    marker: { type: 'plain', no: '', length: 0, count: null }, a, b: r.b, head: { a, b: a + word.length }, rest: null, alone: true,
+    level: 0, parent: null, children: [], notes: [],
+  }
+}
+
 /** Who takes an unnumbered paragraph: the innermost item. */
 const holderOf = (_script: Script, stack: Item[]): Item | null => stack[stack.length - 1] ?? null
 
@@ -73,7 +99,7 @@ function place(out: Outline, stack: Item[], item: Item) {
 }
 
 // 一、 never stands beneath （一） or 1.; a chapter never beneath anything else.
-const RANK: Partial<Record<MarkerType, number>> = { chapter: 0, cn: 1, cnp: 2 }
+const RANK: Partial<Record<MarkerType, number>> = { chapter: 0, cn: 1, plain: 1, cnp: 2 }
 
 function depthOf(stack: Item[], type: MarkerType): number {
   for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.marker.type === type) return i

@@ -5,7 +5,7 @@ import type { Part } from './parts.ts'
 import type { Script } from './script.ts'
 
 // Numbers that make a heading of the first level even when text runs on behind them.
-const RUNS_ON: ReadonlySet<MarkerType> = new Set(['cn', 'chapter'])
+const RUNS_ON: ReadonlySet<MarkerType> = new Set(['cn', 'chapter', 'plain'])
 
 /** Headings of the first level, part by part. */
 export function readSections(script: Script, parts: { part: Part; outline: Outline }[]): Section[] {
