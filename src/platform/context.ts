@@ -27,8 +27,8 @@ export const program: Who = { personId: null, name: '系统' }
 /** Inside a change: the transaction and the pen of the audit log. */
 export interface Change {
   tx: Tx
-  /** Notes one line of who did what; written, chained, just before commit. */
-  record(entry: Omit<AuditEntry, 'personId' | 'personName'>): void
+  /** Notes one line of who did what; written, chained, just before commit. `by` where a change holds several people's work. */
+  record(entry: Omit<AuditEntry, 'personId' | 'personName'>, by?: Who): void
   /** Queues a job that exists only if this change commits. */
   enqueue(task: string, payload: object, options?: { key?: string; queue?: string }): Promise<void>
   /** Tells the open screens of a campaign, at commit, that something of this kind changed. */
@@ -43,7 +43,7 @@ export function change<T>(ctx: Context, who: Who, work: (change: Change) => Prom
     const entries: AuditEntry[] = []
     const result = await work({
       tx,
-      record: (entry) => entries.push({ ...entry, personId: who.personId, personName: who.name }),
+      record: (entry, by = who) => entries.push({ ...entry, personId: by.personId, personName: by.name }),
       enqueue: async (task, payload, options = {}) => {
         await sql`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
           job_key => ${options.key ?? null}, queue_name => ${options.queue ?? null})`.execute(tx)

@@ -1,24 +1,14 @@
 import { Refusal } from '../../platform/errors.ts'
 import type { Reader } from '../../platform/database.ts'
-import { findCampaign, findRequirement, type Campaign, type Requirement } from '../campaigns/index.ts'
-import { findUnit, may, permit, type Actor, type UnitPlace, type Verb } from '../units/index.ts'
+import { may, permit, type Actor, type Verb } from '../units/index.ts'
 import type { SubmissionKey } from './counts.store.ts'
-import { isAssigned } from './submission.store.ts'
-
-/** Everything an action on one submission starts from. */
-export interface Place {
-  campaign: Campaign
-  requirement: Requirement
-  unit: UnitPlace
-}
+import { findPlace, type Place } from './place.store.ts'
 
 /** The unit owes this, in an issued campaign; otherwise it is answered as if it were not there. */
 async function find(db: Reader, key: SubmissionKey): Promise<Place> {
-  const [campaign, requirement, unit] = await Promise.all([
-    findCampaign(db, key.campaignId), findRequirement(db, key.campaignId, key.requirementId), findUnit(db, key.unitId),
-  ])
-  if (!(await isAssigned(db, key))) throw notOwed()
-  return { campaign, requirement, unit }
+  const place = await findPlace(db, key)
+  if (!place) throw notOwed()
+  return place
 }
 
 const notOwed = () => new Refusal('reporting/not-owed', 404, '没有找到，或者不在您能看的范围内。', '请从“报送材料”或台账里重新打开。')

@@ -9,25 +9,41 @@ export interface SubmissionKey {
   unitId: number
 }
 
+/** One submission's change of standing. */
+export interface Move {
+  key: SubmissionKey
+  before: Counted | null
+  after: Counted | null
+}
+
+/** Moves the counters of a unit and all its superiors when a submission changes its standing: depth ≤ 8 rows. */
+export const moveCounts = (tx: Tx, key: SubmissionKey, before: Counted | null, after: Counted | null): Promise<void> => moveAllCounts(tx, [{ key, before, after }])
+
 /**
- * Moves the counters of a unit and all its superiors when a submission changes its standing: depth ≤ 8 rows.
- * The root's row is shared by everybody, so call it late in the transaction; rows are locked from the root down,
- * always in the same order, so two changes never wait for each other in a circle.
+ * The same for several submissions at once, each counter touched once.
+ * The root's row is shared by everybody, so call it late in the transaction; rows are locked in the order of their key,
+ * always the same, so two changes never wait for each other in a circle.
  */
-export async function moveCounts(tx: Tx, key: SubmissionKey, before: Counted | null, after: Counted | null): Promise<void> {
-  const by = difference(before, after)
-  const changed = counters.filter((counter) => by[counter] !== 0)
-  if (changed.length === 0) return
-  const sets = changed.map((counter) => sql`${sql.ref(counter)} = c.${sql.ref(counter)} + ${by[counter]}`)
+export async function moveAllCounts(tx: Tx, moves: readonly Move[]): Promise<void> {
+  const deltas = moves.map(({ key, before, after }) => ({ ...key, by: difference(before, after) })).filter(({ by }) => counters.some((counter) => by[counter] !== 0))
+  if (deltas.length === 0) return
+  const changed = counters.filter((counter) => deltas.some(({ by }) => by[counter] !== 0))
+  const columns = changed.map((counter) => sql`${deltas.map(({ by }) => by[counter])}::int[]`)
+  const names = changed.map((counter) => sql.ref(counter))
   await sql`
-    WITH path AS (
-      SELECT c.campaign_id, c.unit_id, c.requirement_id
-      FROM ledger_counts c
-      WHERE c.campaign_id = ${key.campaignId} AND c.requirement_id = ${key.requirementId}
-        AND c.unit_id = ANY ((SELECT string_to_array(path::text, '.')::bigint[] FROM units WHERE id = ${key.unitId})::bigint[])
-      ORDER BY c.unit_id
-      FOR UPDATE)
-    UPDATE ledger_counts c SET ${sql.join(sets)}
+    WITH moved AS (
+      SELECT * FROM unnest(${deltas.map((each) => each.campaignId)}::bigint[], ${deltas.map((each) => each.requirementId)}::int[], ${deltas.map((each) => each.unitId)}::bigint[], ${sql.join(columns)})
+        AS m (campaign_id, requirement_id, below, ${sql.join(names)})),
+    summed AS (
+      SELECT m.campaign_id, m.requirement_id, up.unit_id, ${sql.join(changed.map((counter) => sql`sum(m.${sql.ref(counter)})::int AS ${sql.ref(counter)}`))}
+      FROM moved m JOIN units u ON u.id = m.below CROSS JOIN LATERAL unnest(string_to_array(u.path::text, '.')::bigint[]) AS up (unit_id)
+      GROUP BY m.campaign_id, m.requirement_id, up.unit_id),
+    path AS (
+      SELECT c.campaign_id, c.unit_id, c.requirement_id, ${sql.join(changed.map((counter) => sql`summed.${sql.ref(counter)}`))}
+      FROM ledger_counts c JOIN summed ON summed.campaign_id = c.campaign_id AND summed.unit_id = c.unit_id AND summed.requirement_id = c.requirement_id
+      ORDER BY c.campaign_id, c.unit_id, c.requirement_id
+      FOR UPDATE OF c)
+    UPDATE ledger_counts c SET ${sql.join(changed.map((counter) => sql`${sql.ref(counter)} = c.${sql.ref(counter)} + path.${sql.ref(counter)}`))}
     FROM path
     WHERE c.campaign_id = path.campaign_id AND c.unit_id = path.unit_id AND c.requirement_id = path.requirement_id
   `.execute(tx)

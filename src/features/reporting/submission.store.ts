@@ -43,16 +43,6 @@ export async function isAssigned(db: Reader, key: SubmissionKey): Promise<boolea
   return (await db.selectFrom('assignments').select('unit_id').where((eb) => eb.and(at(key))).executeTakeFirst()) !== undefined
 }
 
-/** Begins the submission or its next version. */
-export async function beginVersion(tx: Tx, key: SubmissionKey, version: number, by: string, now: Date): Promise<void> {
-  await tx.insertInto('submissions')
-    .values({ ...at(key), state: 'draft', version, submitted_at: null, updated_at: now, updated_by: by })
-    .onConflict((oc) => oc.columns(['campaign_id', 'requirement_id', 'unit_id'])
-      .doUpdateSet({ state: 'draft', adopted: false, version, submitted_at: null, updated_at: now, updated_by: by, revision: sql`submissions.revision + 1` }))
-    .execute()
-  await tx.insertInto('submission_versions').values({ ...at(key), version }).execute()
-}
-
 /** Saves a new standing and raises the revision. */
 export async function saveStanding(tx: Tx, key: SubmissionKey, standing: Partial<{ state: SubmissionRecord['state']; adopted: boolean; submitted_at: Date | null }>, by: string, now: Date): Promise<number> {
   const row = await tx.updateTable('submissions')

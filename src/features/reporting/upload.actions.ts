@@ -4,17 +4,16 @@ import { mkdir, open, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { safeName } from '../../documents/archive/index.ts'
-import { change, type Change, type Context } from '../../platform/context.ts'
+import { change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Actor } from '../units/index.ts'
-import { permitUnitSide, type Place } from './access.ts'
+import { permitUnitSide } from './access.ts'
+import { attach } from './attach.actions.ts'
 import type { SubmissionKey } from './counts.store.ts'
-import { moveCounts } from './counts.store.ts'
-import { counted } from './submission.actions.ts'
 import { fileKind, versionForUpload } from './submission.rules.ts'
-import { beginVersion, lockSubmission, saveStanding, saveVersion } from './submission.store.ts'
+import { lockSubmission } from './submission.store.ts'
 import type { UploadRecord } from './tables.ts'
-import { createUpload, deleteUpload, findUpload, finishUpload, saveReceived } from './upload.store.ts'
+import { createUpload, deleteUpload, findUpload, saveReceived } from './upload.store.ts'
 
 /** What a unit begins to send. `size` in bytes. */
 export interface NewUpload extends SubmissionKey {
@@ -46,10 +45,7 @@ export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload,
       throw isBrokenOff(error) ? brokenOff() : error
     })
     if (stored.size !== upload.size) throw brokenOff()
-    await change(ctx, { personId: actor.personId, name: actor.name }, async (work) => {
-      await createUpload(work.tx, row)
-      await attach(work, ctx, actor, place, row, stored.sha256)
-    })
+    await attach(ctx, actor, row, stored.sha256, place.requirement.dueAt)
     return { id: row.id, received: upload.size }
   }
   await change(ctx, { personId: actor.personId, name: actor.name }, async ({ tx }) => {
@@ -103,7 +99,7 @@ export async function continueUpload(ctx: Context, actor: Actor, id: string, off
   }
   const stored = await ctx.files.put(createReadStream(partPath(ctx, id)), { limit: row.size })
   if (stored.size !== row.size) throw brokenOff()
-  await change(ctx, { personId: actor.personId, name: actor.name }, (work) => attach(work, ctx, actor, place, row, stored.sha256))
+  await attach(ctx, actor, row, stored.sha256, place.requirement.dueAt)
   await unlink(partPath(ctx, id)).catch(() => {})
   return { received: row.size }
 }
@@ -112,31 +108,6 @@ export async function cancelUpload(ctx: Context, actor: Actor, id: string): Prom
   const { row } = await uploadOf(ctx, actor, id)
   await deleteUpload(ctx.db, row.id)
   await unlink(partPath(ctx, row.id)).catch(() => {})
-}
-
-/** Puts a durable file into the version in hand and asks for its checks; all in the caller's transaction. */
-async function attach(work: Change, ctx: Context, actor: Actor, place: Place, row: UploadRecord, sha256: string): Promise<void> {
-  const key = keyOf(row)
-  const now = ctx.now()
-  if (!(await finishUpload(work.tx, row.id, sha256, now))) return
-  const before = await lockSubmission(work.tx, key)
-  const { version, fresh } = versionForUpload(before)
-  if (fresh) await beginVersion(work.tx, key, version, actor.name, now)
-  else await saveStanding(work.tx, key, {}, actor.name, now)
-  const file = row.kind === 'word'
-    ? { word_name: row.name, word_sha256: sha256, word_size: row.size, word_at: now }
-    : { pdf_name: row.name, pdf_sha256: sha256, pdf_size: row.size, pdf_at: now }
-  // What was asked of the approver was about the files before.
-  // Figures the machine read in the file before go with it; figures a person stated stay.
-  const read = fresh || before?.current.figures_by ? {} : { activities: null, people: null, figures_quote: null }
-  await saveVersion(work.tx, key, version, { ...file, ...read, checks: null, sent_by: null, sent_at: null })
-  await work.enqueue('reporting.check', { ...key, version }, { key: `check:${key.campaignId}:${key.requirementId}:${key.unitId}` })
-  work.record({
-    action: 'submission.upload', unitId: key.unitId, campaignId: key.campaignId,
-    object: `submission ${key.campaignId}/${key.requirementId}/${key.unitId}`, details: { version, kind: row.kind, name: row.name, sha256 },
-  })
-  await work.announce(key.campaignId, 'submissions')
-  await moveCounts(work.tx, key, counted(before, place.requirement.dueAt), { state: 'draft', adopted: false, late: false })
 }
 
 const keyOf = (row: UploadRecord): SubmissionKey => ({ campaignId: row.campaign_id, requirementId: row.requirement_id, unitId: row.unit_id })

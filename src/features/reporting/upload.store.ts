@@ -5,13 +5,6 @@ export const createUpload = (tx: Tx, upload: UploadRecord) => tx.insertInto('upl
 
 export const findUpload = (db: Reader, id: string) => db.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** Marks it finished, once: of two requests that both bring the last byte, one attaches the file. */
-export async function finishUpload(tx: Tx, id: string, sha256: string, now: Date): Promise<boolean> {
-  const row = await tx.updateTable('uploads').set({ finished_at: now, sha256, received: (eb) => eb.ref('size') })
-    .where('id', '=', id).where('finished_at', 'is', null).returning('id').executeTakeFirst()
-  return row !== undefined
-}
-
 export const saveReceived = (db: Reader, id: string, received: number) =>
   db.updateTable('uploads').set({ received }).where('id', '=', id).where('finished_at', 'is', null).execute()
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { constants, existsSync } from 'node:fs'
-import { access, chmod, cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../errors.ts'
@@ -58,6 +58,7 @@ export async function runnableBinaries(
   try {
     // Links inside are relative and must stay so: the libraries find each other by them.
     await cp(installed.dir, partial, { recursive: true, verbatimSymlinks: true })
+    await openToAll(partial)
     await rename(partial, copy.dir)
   } catch (error) {
     await rm(partial, { recursive: true, force: true })
@@ -65,6 +66,15 @@ export async function runnableBinaries(
     if (!existsSync(copy.dir)) throw error
   }
   return copy
+}
+
+/** Whatever umask npm ran under, every account may read the copy. */
+async function openToAll(dir: string): Promise<void> {
+  await chmod(dir, 0o755)
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory() || entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644)
+  }
 }
 
 /** Whether the account may execute the programs: mode bits do not tell of noexec mounts and the like. */

@@ -12,6 +12,7 @@ test.each([
   ['EROFS: read-only file system, mkdir', 'platform/read-only', '只读'],
   ["EACCES: permission denied, mkdir '/srv/liandong'", 'platform/no-permission', '没有权限'],
   ['FATAL:  data directory "/srv" has wrong ownership', 'platform/no-permission', '没有权限'],
+  ['initdb: could not look up effective user ID 1234: user does not exist', 'platform/no-account', '用户表'],
   ['FATAL:  could not map anonymous shared memory: Cannot allocate memory', 'platform/no-memory', '内存不足'],
   ['postgres: error while loading shared libraries: libssl.so.1.1: cannot open shared object file', 'platform/no-postgres', '运行不了'],
   ['LOG:  starting\nPANIC:  could not locate a valid checkpoint record at 0/1\nLOG:  aborting', 'platform/database-damaged', 'could not locate a valid checkpoint'],

@@ -13,6 +13,8 @@ export function explainFailure(said: string, place: string): Refusal {
     return new Refusal('platform/read-only', 409, `${place} 所在的磁盘是只读的。`, '请用 LIANDONG_DATA 指定一个能写的目录。')
   if (/EACCES|EPERM|Permission denied|has wrong ownership|Operation not permitted/i.test(said))
     return new Refusal('platform/no-permission', 409, `没有权限读写 ${place}。`, '请用当初建立它的用户启动，或用 LIANDONG_DATA 指定别的目录。')
+  if (/user does not exist/i.test(said))
+    return new Refusal('platform/no-account', 409, '启动联动的用户不在本机的用户表里，PostgreSQL 不肯运行。', '请用 /etc/passwd 里有的用户启动。')
   if (/Cannot allocate memory|could not (create|map) (anonymous )?shared memory|ENOMEM/i.test(said))
     return new Refusal('platform/no-memory', 409, '内存不足，数据库启动不了。', '请关掉一些程序，留出至少 500 MB 内存后再启动。')
   if (/error while loading shared libraries|GLIBC_|symbol lookup error|ENOENT.*(initdb|postgres)|spawn .*ENOENT/i.test(said))

@@ -1,4 +1,4 @@
-import { App, Button, Tabs } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { PageHead, RefusalAlert } from '../../../workbench/parts/page.tsx'
@@ -10,13 +10,14 @@ import { Figures } from './report-figures.tsx'
 import { History, Returned } from './report-history.tsx'
 import { useKeys } from './report-keys.ts'
 import { Pages, usePage } from './report-pages.tsx'
+import { ReportTabs } from './report-tabs.tsx'
 import { Banner, handsIn, Steps, verdictOf } from './report-verdict.tsx'
 import { useUpload } from './upload.ts'
 import { askedFor, dueLine, isOpen, lacking, leftLine } from './report-words.ts'
 
 /** The unit's own page of one piece of material: from the first file to 报送, and what came back. */
 export function UnitReport({ at, submission }: { at: Key; submission: Submission }) {
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const { requirement, state } = submission
   const now = new Date(submission.now)
   const [newest] = submission.versions
@@ -56,12 +57,7 @@ export function UnitReport({ at, submission }: { at: Key; submission: Submission
         )}
       />
       <div className="scroll body">
-        <Tabs
-          className="rep-tabs" activeKey={search.get('tab') === 'log' ? 'log' : 'now'}
-          onChange={(tab) => setSearch(tab === 'log' ? { tab } : {}, { replace: true })}
-          tabBarExtraContent={<Steps submission={submission} version={version} />}
-          items={[{ key: 'now', label: '概况' }, { key: 'log', label: '记录' }]}
-        />
+        <ReportTabs beside={<Steps submission={submission} version={version} />} />
         {search.get('tab') === 'log' ? <History at={at} submission={submission} /> : (
           <>
             {past && isOpen(state) && <Returned version={past} now={now} title={`第 ${past.version} 稿退回原因`} />}

@@ -1,4 +1,4 @@
-import { Button, Segmented, Tabs, Tooltip } from 'antd'
+import { Button, Segmented, Tooltip } from 'antd'
 import { useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { Icon } from '../../../workbench/parts/icon.tsx'
@@ -12,6 +12,7 @@ import { Figures } from './report-figures.tsx'
 import { History } from './report-history.tsx'
 import { useKeys } from './report-keys.ts'
 import { Pages, usePage } from './report-pages.tsx'
+import { ReportTabs } from './report-tabs.tsx'
 import { Banner } from './report-verdict.tsx'
 import { askedFor, dueLine, standingOf } from './report-words.ts'
 import { neighbours } from './review-queue.tsx'
@@ -57,8 +58,8 @@ export function Review({ at, submission }: { at: Key; submission: Submission }) 
   return (
     <>
       <PageHead
-        crumb={<><Link to={`/campaigns/${at.campaign}/ledger`}>报送台账</Link> / {submission.unit.name}</>}
-        title={requirement.title}
+        crumb={<><Link to={`/campaigns/${at.campaign}/ledger`}>报送台账</Link> / {submission.campaign.name}</>}
+        title={`${submission.unit.name}：${requirement.title}`}
         facts={<span className="mute">{askedFor(requirement)}{version && ` · 第 ${version.version} 稿`} · {dueLine(requirement.dueAt, requirement.dueText, now)}</span>}
         actions={may.review && items.length > 0 && (
           <div className="row rep-queue">
@@ -69,10 +70,7 @@ export function Review({ at, submission }: { at: Key; submission: Submission }) 
         )}
       />
       <div className="scroll body">
-        <Tabs
-          className="rep-tabs" activeKey={tab} onChange={(to) => setSearch(to === 'log' ? { tab: to } : {}, { replace: true })}
-          tabBarExtraContent={<Status standing={standingOf(submission, requirement.dueAt, now)} />} items={[{ key: 'now', label: '概况' }, { key: 'log', label: '记录' }]}
-        />
+        <ReportTabs beside={<Status standing={standingOf(submission, requirement.dueAt, now)} />} />
         {tab === 'log' ? <History at={at} submission={submission} /> : (
           <>
             <Banner verdict={officeVerdict(submission, version)}>
