@@ -2,10 +2,10 @@
 // Plain JavaScript without packages: it runs in a fresh clone, on whatever Node is there.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { explainInstallFailure, lastLines } from './failures.mjs'
+import { explainInstallFailure, isNetworkFailure, lastLines } from './failures.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -24,6 +24,9 @@ export function giveUp(line, details = '') {
   if (details) console.error(details.replace(/^/gm, '  '))
   process.exit(1)
 }
+
+/** Size of node_modules as measured, and a little, in MB. */
+const roomNeeded = 900
 
 export function requireNode() {
   const major = Number(process.versions.node.split('.')[0])
@@ -48,13 +51,15 @@ export async function ensureInstalled(say) {
 }
 
 async function install(say) {
+  requireRoom()
   say('① 安装依赖……（首次需要一两分钟）')
   const began = Date.now()
   const timer = setInterval(() => say(`   已用 ${seconds(began)} 秒……`), 20_000)
+  // Without a network npm tries for minutes; what it has kept from before may still do.
+  const ping = await runNpm(['ping', '--fetch-retries=0', '--loglevel=error'])
+  const offline = ping.code !== 0 && isNetworkFailure(ping.output)
   // Tests and builds need the development packages, whatever NODE_ENV says.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = process.env.npm_execpath
-  const result = npm ? await capture(process.execPath, [npm, ...args]) : await capture('npm', args, { shell: process.platform === 'win32' })
+  const result = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...(offline ? ['--offline'] : [])])
   clearInterval(timer)
   if (result.code !== 0) {
     const { line, details } = explainInstallFailure(result.output)
@@ -63,6 +68,19 @@ async function install(say) {
   const check = await capture(node24, ['--version'])
   if (check.code !== 0) giveUp('依赖装好了，但其中的 Node.js 24 在本机运行不了。', lastLines(check.output, 5))
   say(`   完成，用时 ${seconds(began)} 秒`)
+}
+
+/** npm as it started us, else the one on the path. */
+function runNpm(args) {
+  const npm = process.env.npm_execpath
+  return npm ? capture(process.execPath, [npm, ...args]) : capture('npm', args, { shell: process.platform === 'win32' })
+}
+
+/** Asked beforehand: on a full disk the install scripts of packages fail in ways that hide the cause. */
+function requireRoom() {
+  const { bavail, bsize } = statfsSync(root)
+  const free = Math.floor((bavail * bsize) / 1024 / 1024)
+  if (free < roomNeeded) giveUp(`磁盘已满：只剩 ${free} MB，安装依赖要 ${roomNeeded} MB。请腾出空间后再启动。`)
 }
 
 /** Whether what npm noted as installed is what the lockfile asks for; packages of other platforms may be absent. */
