@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http.ts'
 import type { Live } from '../../platform/live.ts'
 import { Contact, Destination, NoticeTime, Owner } from '../notices/index.ts'
-import { changeActivity, changeState, openCampaign } from './campaign.actions.ts'
+import { changeActivity, changeState, openCampaign, withdrawConfirmation } from './campaign.actions.ts'
 import { campaignsOf } from './campaign.store.ts'
 import { confirmReading } from './confirmation.actions.ts'
 import { issueNotice, scopesOf, settleScope } from './issue.actions.ts'
@@ -55,6 +55,9 @@ export function api(app: App, ctx: Context, live: Live): void {
     return { ...campaign, side, ...details, ...rest }
   }
   app.get('/api/campaigns/:campaign', { schema: { tags, summary: 'One campaign with its plan', params: Key, response: { 200: CampaignOut } } }, present)
+
+  app.delete('/api/campaigns/:campaign', { schema: { tags, summary: 'Take the confirmation of a campaign not yet issued back; answers with the reading, open again', params: Key, response: { 200: z.object({ readingId: z.number().nullable() }) } } },
+    async (request) => ({ readingId: await withdrawConfirmation(ctx, request.actor, request.params.campaign) }))
 
   app.put('/api/campaigns/:campaign/state', { schema: { tags, summary: 'Move an issued campaign to another state', params: Key, body: z.object({ state: z.enum(campaignStates) }), response: { 200: CampaignOut } } }, async (request) => {
     await changeState(ctx, request.actor, request.params.campaign, request.body.state)

@@ -1,11 +1,11 @@
 import { change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
-import type { NoticeTime } from '../notices/index.ts'
+import { deleteNotices, releaseReading, type NoticeTime } from '../notices/index.ts'
 import { permit, whoOf, type Actor } from '../units/index.ts'
 import { findCampaign, lockCampaign, raiseRevision, saveState } from './campaign.store.ts'
 import { permitCampaign, placeOfCampaign, seeCampaign } from './permission.ts'
 import { activityStates, campaignMayBecome, daysOf, mayBecome, type ActivityState, type CampaignState } from './plan.rules.ts'
-import { activitiesOf, campaignDetails, lockActivity, modulesOf, saveActivity } from './plan.store.ts'
+import { activitiesOf, campaignDetails, deleteCampaign, lockActivity, modulesOf, saveActivity } from './plan.store.ts'
 import { assignmentCounts, requirementsOf } from './requirement.store.ts'
 
 /** The campaign as its plan: for the office with everything, for a unit the same plan, since it is what the notice says. */
@@ -89,5 +89,23 @@ export function changeState(ctx: Context, actor: Actor, campaignId: number, stat
     await saveState(tx, campaignId, state)
     record({ action: 'campaign.change_state', unitId: campaign.unitId, campaignId, object: `campaign ${campaignId}`, details: { from: campaign.state, to: state } })
     await announce(campaignId, 'campaign')
+  })
+}
+
+/**
+ * Takes a confirmation back while nothing was issued: the campaign goes, the reading can be corrected again.
+ * @returns the reading it came from
+ */
+export function withdrawConfirmation(ctx: Context, actor: Actor, campaignId: number): Promise<number | null> {
+  return change(ctx, whoOf(actor), async ({ tx, record }) => {
+    permit(actor, 'campaign.read', placeOfCampaign(await findCampaign(tx, campaignId)))
+    const campaign = await lockCampaign(tx, campaignId)
+    permit(actor, 'campaign.manage', placeOfCampaign(campaign))
+    if (campaign.state !== 'draft') throw new Refusal('campaigns/issued', 409, '通知已经签发，方案不能退回去改。', '需要补充，请另发补充通知；活动的日期和状态可以在这里调整。')
+    const readingId = await releaseReading(tx, campaignId)
+    await deleteNotices(tx, campaignId)
+    await deleteCampaign(tx, campaignId)
+    record({ action: 'campaign.withdraw', unitId: campaign.unitId, campaignId, object: `campaign ${campaignId}`, details: { name: campaign.name, reading: readingId } })
+    return readingId
   })
 }

@@ -116,6 +116,15 @@ describe('reading a notice', () => {
     expect(body(await world.as('office').get('/api/readings')).total).toBe(before)
   })
 
+  test('a file above the limit is refused while it streams in', async () => {
+    const { config } = world.ctx
+    const limit = config.uploadLimit
+    config.uploadLimit = 1000
+    const answer = await upload('office', notice.repeat(3), '大.txt')
+    config.uploadLimit = limit
+    expect([answer.status, body(answer).code]).toEqual([413, 'files/too-large'])
+  })
+
   test('a text with nothing in it can be filled in by hand, but not confirmed empty', async () => {
     const id = body(await upload('office', '今天天气很好。', '闲话.txt')).id
     const reading = await setAside(id)
@@ -184,7 +193,7 @@ describe('from the plan to the units', () => {
     expect(campaign).toMatchObject({ name: '2027年云岭市“全国科技工作者日”活动', shortName: '2027年全国科技工作者日', state: 'draft', side: 'office', lastDay: '2027-05-31' })
     const activities = campaign.activities as Body[]
     expect(activities.map((each) => [each.firstDay, each.lastDay])).toEqual([['2027-05-21', null], ['2027-05-21', '2027-05-31'], [null, null]])
-    expect((activities[0]?.owners as Body[])[0]).toMatchObject({ name: '科普部', unitId: world.units.popular })
+    expect((activities[0]!.owners as Body[])[0]).toMatchObject({ name: '科普部', unitId: world.units.popular })
     expect((campaign.requirements as Body[]).map((each) => [each.title, each.lengthMax, each.needsWord, each.needsPdf, each.dueAt])).toEqual([
       ['特色亮点活动情况', 1000, true, true, '2027-06-05T15:59:59.999Z'], ['活动总结报告', 2000, true, true, '2027-06-05T15:59:59.999Z'],
     ])
@@ -242,6 +251,37 @@ describe('from the plan to the units', () => {
     expect(body(await world.as('department').get(`/api/campaigns/${campaignId}`)).side).toBe('unit')
   })
 
+  test('before it is issued a confirmation can be taken back, and made again', async () => {
+    const { campaignId } = await confirmed()
+    expect((await world.as('observer').delete(`/api/campaigns/${campaignId}`)).status).toBe(403)
+    const withdrawn = await world.as('office').delete(`/api/campaigns/${campaignId}`)
+    const { readingId } = body(withdrawn)
+    expect((await world.as('office').get(`/api/campaigns/${campaignId}`)).status).toBe(404)
+    const { version } = await open(readingId)
+    const answers = await Promise.all([1, 2].map(() => world.as('office').post(`/api/readings/${readingId}/confirmation`, { version })))
+    expect(answers.map((each) => each.status).sort()).toEqual([201, 409])
+    const again = answers.find((each) => each.status === 201)!.body as { campaignId: number; noticeId: number }
+    const { version: list } = body(await world.as('office').get(`/api/campaigns/${again.campaignId}/notices/1/recipients`))
+    await world.as('office').put(`/api/campaigns/${again.campaignId}/notices/1/recipients/addressees/5`, { version: list, answer: { as: 'aside' } })
+    await world.as('office').post(`/api/campaigns/${again.campaignId}/notices/1/issue`)
+    expect(body(await world.as('office').delete(`/api/campaigns/${again.campaignId}`)).code).toBe('campaigns/issued')
+  })
+
+  test('a notice without recipients, or with a report nobody is named for, is not issued', async () => {
+    const id = body(await world.as('office').post('/api/readings/by-hand', { title: '2027年征文' })).id
+    const { plan } = await open(id)
+    const report = { id: 'r1', what: '征文', who: ['作者'], length: null, formats: [], copies: null, extras: [], due: null, to: [], quote: '手工填写' }
+    await world.as('office').put(`/api/readings/${id}`, { version: 1, plan: { ...plan, recipients: [{ name: '各县区科协', quote: '手工填写' }], reports: [report] }, inferred: {} })
+    const { campaignId } = body(await world.as('office').post(`/api/readings/${id}/confirmation`, { version: 2 }))
+    const base = `/api/campaigns/${campaignId}/notices/1`
+    expect(body(await world.as('office').post(`${base}/issue`)).code).toBe('campaigns/undecided-scope')
+    expect(body(await world.as('office').put(`${base}/scopes/1`, { scope: [9] })).code).toBe('campaigns/no-scope')
+    expect((await world.as('office').put(`${base}/scopes/1`, { scope: [1] })).body).toMatchObject([{ scope: [1], units: 2 }])
+    const { version } = body(await world.as('office').get(`${base}/recipients`))
+    await world.as('office').put(`${base}/recipients/units`, { version, units: [world.units.east, world.units.west], chosen: false })
+    expect(body(await world.as('office').post(`${base}/issue`)).code).toBe('notices/no-recipients')
+  })
+
   test('a follow-up goes to the same units or a part of them', async () => {
     const { campaignId, noticeId } = await confirmed()
     const base = `/api/campaigns/${campaignId}/notices`
@@ -290,7 +330,7 @@ describe('other units see nothing of it, on every route', () => {
     const answers = await Promise.all([
       as.get(`/api/readings/${id}`), as.put(`/api/readings/${id}`, { version: 1, plan: {}, inferred: {} }), as.put(`/api/readings/${id}/decisions`, { version: 1, key: 'x', answer: null }),
       as.put(`/api/readings/${id}/checked/a1`, { checked: true }), as.delete(`/api/readings/${id}`), as.get(`/api/readings/${id}/file`), as.post(`/api/readings/${id}/confirmation`, { version: 1 }),
-      as.get(`/api/campaigns/${campaignId}`), as.put(`/api/campaigns/${campaignId}/state`, { state: 'closed' }), as.patch(`/api/campaigns/${campaignId}/activities/1`, { state: 'finished' }), as.get(`/api/campaigns/${campaignId}/live`),
+      as.get(`/api/campaigns/${campaignId}`), as.delete(`/api/campaigns/${campaignId}`), as.put(`/api/campaigns/${campaignId}/state`, { state: 'closed' }), as.patch(`/api/campaigns/${campaignId}/activities/1`, { state: 'finished' }), as.get(`/api/campaigns/${campaignId}/live`),
       as.get(base), as.put(base, { version: 1, title: 'x', text: 'x' }), as.delete(base), as.post(`${base}/follow-ups`, { title: 'x', text: 'x' }), as.get(`${base}/files/1`), as.delete(`${base}/files/1`),
       as.post(`${base}/files`, Buffer.from('x'), { 'content-type': 'application/octet-stream', 'x-file-name': 'x' }),
       as.get(`${base}/recipients`), as.get(`${base}/recipients/units`), as.put(`${base}/recipients/units`, { version: 1, units: [world.units.east], chosen: true }), as.put(`${base}/recipients/addressees/1`, { version: 1, answer: null }),

@@ -110,3 +110,9 @@ export async function insertCampaign(tx: Tx, given: NewCampaign): Promise<number
     })).execute()
   return id
 }
+
+/** Removes a campaign nobody has received anything of, with its plan. */
+export async function deleteCampaign(tx: Tx, id: number): Promise<void> {
+  for (const table of ['requirements', 'activities', 'modules'] as const) await tx.deleteFrom(table).where('campaign_id', '=', id).execute()
+  await tx.deleteFrom('campaigns').where('id', '=', id).execute()
+}

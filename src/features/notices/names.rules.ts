@@ -55,7 +55,7 @@ export function formsOf(name: string, place: string | null): Set<string> {
     cut(place)
     if (place.length > 2) cut(place.slice(0, -1))
   }
-  for (const form of [...forms]) {
+  for (const form of Array.from(forms)) {
     const bare = form.replace(/^[本我全]?[省市区县州旗](?=.{2,})/, '')
     if (bare !== form) forms.add(bare)
   }

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../../platform/database.ts'
 import { unitsWhere, type Actor } from '../units/index.ts'
 import type { IssuingUnit, NoticeKey } from './recipients.store.ts'
 import type { Paragraph } from './tables.ts'
+import { withoutTotal } from './page.ts'
 
 export interface Notice {
   campaignId: number
@@ -81,6 +82,11 @@ export async function deleteNotice(tx: Tx, key: NoticeKey): Promise<void> {
   await tx.deleteFrom('notices').where('campaign_id', '=', key.campaignId).where('id', '=', key.noticeId).execute()
 }
 
+/** Every notice of a campaign that was never issued. */
+export async function deleteNotices(tx: Tx, campaignId: number): Promise<void> {
+  for (const { id } of await tx.selectFrom('notices').select('id').where('campaign_id', '=', campaignId).execute()) await deleteNotice(tx, { campaignId, noticeId: id })
+}
+
 export interface NoticeFile {
   id: number
   name: string
@@ -123,5 +129,5 @@ export async function noticesOf(db: Reader, actor: Actor, query: { campaign?: nu
     .where(unitsWhere(actor, 'notice.read'))
     .$if(query.campaign !== undefined, (only) => only.where('notices.campaign_id', '=', query.campaign ?? 0))
     .orderBy('notices.created_at', 'desc').orderBy('notices.campaign_id', 'desc').orderBy('notices.id', 'desc').limit(query.limit).offset(query.offset).execute()
-  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, items: rows.map(withoutTotal) }
 }

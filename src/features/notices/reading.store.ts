@@ -6,6 +6,7 @@ import type { NamedUnit } from './addressees.rules.ts'
 import type { Decision } from './questions.rules.ts'
 import type { NoticePlan } from './reader/schema.ts'
 import type { Paragraph } from './tables.ts'
+import { withoutTotal } from './page.ts'
 
 /** A notice while it is being read. */
 export interface Reading {
@@ -86,6 +87,12 @@ export const saveMark = (tx: Tx, id: number, item: string, checked: boolean) =>
 export const saveConfirmed = (tx: Tx, id: number, campaignId: number) =>
   tx.updateTable('readings').set({ campaign_id: campaignId }).where('id', '=', id).execute()
 
+/** The reading behind a campaign is open again. @returns its id */
+export async function releaseReading(tx: Tx, campaignId: number): Promise<number | null> {
+  const row = await tx.updateTable('readings').set({ campaign_id: null }).where('campaign_id', '=', campaignId).returning('id').executeTakeFirst()
+  return row?.id ?? null
+}
+
 export const deleteReading = (tx: Tx, id: number) => tx.deleteFrom('readings').where('id', '=', id).execute()
 
 /** Readings of units the actor may look at, the last touched first. */
@@ -100,7 +107,7 @@ export async function readingsOf(db: Reader, actor: Actor, query: { confirmed?: 
     .where(unitsWhere(actor, 'notice.read'))
     .$if(query.confirmed !== undefined, (only) => only.where('campaign_id', query.confirmed ? 'is not' : 'is', null))
     .orderBy('readings.updated_at', 'desc').orderBy('readings.id', 'desc').limit(query.limit).offset(query.offset).execute()
-  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, items: rows.map(withoutTotal) }
 }
 
 /**

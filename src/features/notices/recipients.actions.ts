@@ -51,7 +51,7 @@ async function offers(tx: Tx, issuer: IssuingUnit, read: ReadAddressee): Promise
   const groups = await store.groupsBelow(tx, issuer)
   const everybody: Group = { kinds: [], level: null, endings: [], words: [] }
   const { total } = await store.countGroup(tx, issuer, everybody, null)
-  if (groups.length > 1 && /单位$/.test(read.phrase)) named.push({ group: everybody, label: '下面的全部单位', count: total })
+  if (groups.length > 1 && read.phrase.endsWith('单位')) named.push({ group: everybody, label: '下面的全部单位', count: total })
   return [...named, ...groups.map(({ kind, count }) => ({ group: { kinds: [kind], level: null, endings: [], words: [] }, label: `全部${kindWords[kind]}`, count }))]
 }
 

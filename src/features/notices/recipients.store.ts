@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../platform/database.ts'
 import type { UnitKind, UnitLevel } from '../units/index.ts'
 import { endingsOf, type Candidate, type Found, type Group, type NamedUnit } from './addressees.rules.ts'
 import { tellingPairs } from './names.rules.ts'
+import { withoutTotal } from './page.ts'
 
 /** The unit that issues; recipients are units below it. */
 export interface IssuingUnit {
@@ -187,10 +188,14 @@ export async function recipientLines(db: Reader, key: NoticeKey, issuer: Issuing
       ORDER BY u.position, u.id LIMIT ${query.limit} OFFSET ${query.offset})
     SELECT page.id, page.name, page.kind, page.total,
       coalesce((SELECT array_agg(r.addressee_id ORDER BY r.addressee_id) FROM notice_recipients r WHERE r.campaign_id = ${key.campaignId} AND r.notice_id = ${key.noticeId} AND r.unit_id = page.id), '{}') AS addressees,
-      (SELECT count(*)::int FROM units b WHERE b.path <@ page.path AND b.id <> page.id AND b.state = 'active') AS below,
-      (SELECT count(DISTINCT r.unit_id)::int FROM units b JOIN notice_recipients r ON r.campaign_id = ${key.campaignId} AND r.notice_id = ${key.noticeId} AND r.unit_id = b.id WHERE b.path <@ page.path AND b.id <> page.id) AS "belowChosen"
-    FROM page ORDER BY page.position, page.id`.execute(db)
-  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...row }) => ({ ...row, chosen: row.addressees.length > 0 })) }
+      under.below, under."belowChosen"
+    FROM page
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS below, (count(*) FILTER (WHERE EXISTS (
+        SELECT 1 FROM notice_recipients r WHERE r.campaign_id = ${key.campaignId} AND r.notice_id = ${key.noticeId} AND r.unit_id = b.id)))::int AS "belowChosen"
+      FROM units b WHERE b.path <@ page.path AND b.id <> page.id AND b.state = 'active') AS under
+    ORDER BY page.position, page.id`.execute(db)
+  return { total: rows[0]?.total ?? 0, items: rows.map((row) => ({ ...withoutTotal(row), chosen: row.addressees.length > 0 })) }
 }
 
 /** A follow-up begins with those who received what it follows. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown, Modal } from 'antd'
+import { App, Button, Dropdown, Modal } from 'antd'
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { api, got } from '../../../workbench/api.ts'
 import { countOf, deadlineOf, leftOf } from '../../../workbench/parts/days.ts'
 import { Icon } from '../../../workbench/parts/icon.tsx'
@@ -27,6 +27,8 @@ export function PlanPage() {
   const me = useMe().data
   const [search, setSearch] = useSearchParams()
   const queries = useQueryClient()
+  const { modal } = App.useApp()
+  const go = useNavigate()
   useLive(id)
   const query = useQuery({ queryKey: ['campaign', id, 'plan'], queryFn: () => got(api.GET('/api/campaigns/{campaign}', { params: { path: { campaign: id } } })) })
   const [moving, setMoving] = useState<CampaignState | null>(null)
@@ -40,7 +42,8 @@ export function PlanPage() {
   const selected = campaign.activities.find((activity) => activity.id === Number(search.get('activity')))
   const open = (activity: number | null) => setSearch((now) => {
     const next = new URLSearchParams(now)
-    activity === null ? next.delete('activity') : next.set('activity', String(activity))
+    if (activity === null) next.delete('activity')
+    else next.set('activity', String(activity))
     return next
   }, { replace: true })
   return (
@@ -49,6 +52,14 @@ export function PlanPage() {
         crumb={campaign.side === 'office' ? '方案与活动' : `${campaign.unitName}的方案`} title={campaign.name}
         facts={<span className={`tag ${campaign.state === 'draft' ? 'teng' : 'dai'}`}>{stateWords[campaign.state]}</span>}
         actions={manages && <>
+          {campaign.state === 'draft' && <Button onClick={() => modal.confirm({
+            title: '退回去改方案？', content: '还没有签发，各单位没有收到过。方案回到“读取通知”，核对过的和定过的都还在；这里调整过的收文单位和活动要重来。', okText: '退回去改', cancelText: '不退',
+            onOk: async () => {
+              const { readingId } = await got(api.DELETE('/api/campaigns/{campaign}', { params: { path: { campaign: id } } }))
+              await Promise.all(['campaigns', 'readings', 'notices', 'reading'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+              go(readingId ? `/readings/${readingId}` : '/notices')
+            },
+          })}>退回去改</Button>}
           {draft && <Link className="btn p" to={`/campaigns/${id}/notices/${draft.id}/recipients`}>核对收文单位并签发</Link>}
           {nextStates.length > 0 && <Dropdown trigger={['click']} menu={{ items: nextStates.map((state) => ({ key: state, label: moveWords[state], onClick: () => setMoving(state) })) }}><Button>活动状态 <Icon name="down" /></Button></Dropdown>}
         </>}

@@ -49,7 +49,10 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
   const set = useCallback((changes: Record<string, string | null>) => {
     setSearch((now) => {
       const next = new URLSearchParams(now)
-      for (const [key, value] of Object.entries(changes)) value === null ? next.delete(key) : next.set(key, value)
+      for (const [key, value] of Object.entries(changes)) {
+        if (value === null) next.delete(key)
+        else next.set(key, value)
+      }
       return next
     }, { replace: true })
   }, [setSearch])
@@ -107,6 +110,9 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
     j: () => next(1),
     k: () => next(-1),
     e: () => document.querySelector<HTMLElement>('.acts li.on .ed textarea, .acts li.on .ed input')?.focus(),
+    'ctrl+enter': () => {
+      if (!readOnly && reading.undecided === 0 && work.saving.state !== 'conflict') setConfirming(true)
+    },
     enter: () => {
       if (selected && !readOnly && listed.some((item) => item.id === selected)) check(selected, !checked.has(selected))
     },

@@ -28,6 +28,12 @@ export function RecipientsPage() {
   const words = search.get('q') ?? ''
   const view = search.get('show') === 'chosen' ? 'chosen' : 'all'
   const [issuing, setIssuing] = useState(false)
+  const set = (key: string, value: string) => setSearch((now) => {
+    const next = new URLSearchParams(now)
+    if (value) next.set(key, value)
+    else next.delete(key)
+    return next
+  }, { replace: true })
   useLive(campaign)
   const key = ['campaign', campaign, 'recipients', notice]
   const path = { campaign, notice }
@@ -94,8 +100,8 @@ export function RecipientsPage() {
             <span className="mute" style={{ fontSize: 13 }}>{data.kinds.map(({ kind, count }) => `${kindWords[kind]} ${countOf(count)}`).join(' · ')}</span>
           </div>
           <div className="row" style={{ margin: '6px 0', flexWrap: 'wrap' }}>
-            <Segmented value={view} options={[{ value: 'all', label: '全部单位' }, { value: 'chosen', label: '只看已选' }]} onChange={(to) => setSearch((now) => { const next = new URLSearchParams(now); to === 'chosen' ? next.set('show', 'chosen') : next.delete('show'); return next }, { replace: true })} />
-            <Input allowClear placeholder="按名称找" style={{ width: 220 }} defaultValue={words} prefix={<Icon name="search" />} onChange={(event) => setSearch((now) => { const next = new URLSearchParams(now); event.target.value.trim() ? next.set('q', event.target.value.trim()) : next.delete('q'); return next }, { replace: true })} />
+            <Segmented value={view} options={[{ value: 'all', label: '全部单位' }, { value: 'chosen', label: '只看已选' }]} onChange={(to) => set('show', to === 'chosen' ? to : '')} />
+            <Input allowClear placeholder="按名称找" style={{ width: 220 }} defaultValue={words} prefix={<Icon name="search" />} onChange={(event) => set('q', event.target.value.trim())} />
           </div>
           <UnitLines campaign={campaign} notice={notice} version={data.version} readOnly={readOnly} onChoose={(units, chosen, subtree) => choose.mutate({ units, chosen, subtree })} {...(words ? { search: words } : view === 'chosen' ? { chosen: true } : {})} />
         </section>

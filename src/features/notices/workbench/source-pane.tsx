@@ -4,9 +4,12 @@ import { countOf } from '../../../workbench/parts/days.ts'
 import { marksOf, piecesOf, type Label, type Mark } from './marks.ts'
 import type { Paragraph, Reading } from './types.ts'
 
+const none: never[] = []
+
 /** The notice's own words, in Song on white, with what the plan took from them underlined by kind. */
 export function SourcePane({ reading, selected, scrollTo, onPick }: { reading: Reading; selected: string | null; scrollTo: number; onPick: (item: string) => void }) {
   const { marks, labels } = useMemo(() => marksOf(reading.paragraphs, reading.plan, reading.questions), [reading.paragraphs, reading.plan, reading.questions])
+  const byParagraph = useMemo(() => ({ marks: Map.groupBy(marks, (mark) => mark.paragraph), labels: Map.groupBy(labels, (label) => label.paragraph) }), [marks, labels])
   const paper = useRef<HTMLElement>(null)
   useLayoutEffect(() => spread(paper.current), [labels])
   useEffect(() => {
@@ -29,7 +32,7 @@ export function SourcePane({ reading, selected, scrollTo, onPick }: { reading: R
         {reading.paragraphs.map((paragraph, i) => (
           <Line
             key={i} paragraph={paragraph} selected={selected} onPick={onPick}
-            marks={marks.filter((mark) => mark.paragraph === i)} labels={labels.filter((label) => label.paragraph === i)}
+            marks={byParagraph.marks.get(i) ?? none} labels={byParagraph.labels.get(i) ?? none}
           />
         ))}
       </article>

@@ -7,6 +7,8 @@ import type { NoticePlan, Reading } from './types.ts'
 interface Draft {
   plan: NoticePlan
   inferred: Record<string, string>
+  /** Version it was begun from: what others saved since is not overwritten unseen. */
+  base: number
 }
 /** How far saving is. */
 export type Saving = { state: 'saved'; at: Date | null } | { state: 'waiting' } | { state: 'conflict' | 'failed'; error: unknown }
@@ -34,13 +36,8 @@ export function useReading(id: number) {
   const [saving, setSaving] = useState<Saving>(() => (keptDraft(id) ? { state: 'waiting' } : { state: 'saved', at: null }))
   const latest = useRef<Draft | null>(draft)
   const busy = useRef<Promise<unknown>>(Promise.resolve())
-  const version = useRef(0)
-  if (query.data && query.data.version > version.current) version.current = query.data.version
-
-  const keep = useCallback((reading: Reading) => {
-    version.current = reading.version
-    queries.setQueryData(['reading', id], reading)
-  }, [queries, id])
+  const keep = useCallback((reading: Reading) => queries.setQueryData(['reading', id], reading), [queries, id])
+  const known = useCallback(() => queries.getQueryData<Reading>(['reading', id]), [queries, id])
 
   /** Saves what is pending; one after the other, so that versions never cross. */
   const flush = useCallback((): Promise<boolean> => {
@@ -48,13 +45,17 @@ export function useReading(id: number) {
       const sent = latest.current
       if (!sent) return true
       try {
-        const reading = (await got(api.PUT('/api/readings/{reading}', { params: { path: { reading: id } }, body: { version: version.current, plan: sent.plan, inferred: sent.inferred } }))) as unknown as Reading
+        const reading = (await got(api.PUT('/api/readings/{reading}', { params: { path: { reading: id } }, body: { version: sent.base, plan: sent.plan, inferred: sent.inferred } }))) as unknown as Reading
         keep(reading)
         if (latest.current === sent) {
           latest.current = null
           setDraft(null)
           localStorage.removeItem(storageKey(id))
           setSaving({ state: 'saved', at: new Date() })
+        } else if (latest.current) {
+          // written on while this was on its way
+          latest.current = { ...latest.current, base: reading.version }
+          setDraft(latest.current)
         }
         return true
       } catch (error) {
@@ -66,10 +67,11 @@ export function useReading(id: number) {
     return run
   }, [id, keep])
 
-  const edit = useCallback((change: (draft: Draft) => Draft) => {
-    const base = latest.current ?? (query.data ? { plan: query.data.plan, inferred: query.data.inferred } : null)
-    if (!base) return
-    const next = change(base)
+  const edit = useCallback((change: (draft: Pick<Draft, 'plan' | 'inferred'>) => Pick<Draft, 'plan' | 'inferred'>) => {
+    const now = known()
+    const from = latest.current ?? (now ? { plan: now.plan, inferred: now.inferred, base: now.version } : null)
+    if (!from) return
+    const next = { ...change(from), base: from.base }
     latest.current = next
     setDraft(next)
     try {
@@ -78,14 +80,24 @@ export function useReading(id: number) {
       // a full or closed storage only takes away the second safety
     }
     setSaving((now) => (now.state === 'conflict' ? now : { state: 'waiting' }))
-  }, [id, query.data])
+  }, [id, known])
 
   const loaded = query.data !== undefined
+  // Confirmed meanwhile: nothing of it can be changed any more, so a kept draft has no place to go.
+  const confirmed = query.data !== undefined && query.data.campaignId !== null
   useEffect(() => {
-    if (saving.state !== 'waiting' || !loaded) return
+    if (!confirmed || !latest.current) return
+    latest.current = null
+    setDraft(null)
+    setSaving({ state: 'saved', at: null })
+    localStorage.removeItem(storageKey(id))
+  }, [confirmed, id])
+
+  useEffect(() => {
+    if (saving.state !== 'waiting' || !loaded || confirmed) return
     const timer = setTimeout(() => void flush(), 800)
     return () => clearTimeout(timer)
-  }, [saving, draft, flush, loaded])
+  }, [saving, draft, flush, loaded, confirmed])
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {
       if (latest.current) event.preventDefault()
@@ -100,11 +112,14 @@ export function useReading(id: number) {
   const reading: Reading | undefined = query.data && draft ? { ...query.data, plan: draft.plan, inferred: draft.inferred } : query.data
   return {
     reading, query, saving, edit, flush, keep,
-    version: () => version.current,
+    version: () => known()?.version ?? 0,
     /** Ours over theirs. */
     overwrite: async () => {
       const fresh = await query.refetch()
-      if (fresh.data) version.current = fresh.data.version
+      if (fresh.data && latest.current) {
+        latest.current = { ...latest.current, base: fresh.data.version }
+        setDraft(latest.current)
+      }
       setSaving({ state: 'waiting' })
     },
     /** Theirs; ours is let go. */
