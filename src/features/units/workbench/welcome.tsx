@@ -16,7 +16,11 @@ export function Welcome() {
   const link = useQuery({ queryKey: ['welcome', token], queryFn: () => got(api.GET('/api/welcome/{token}', path)), staleTime: Infinity })
   const accept = useMutation({
     mutationFn: ({ password }: { password: string }) => got(api.POST('/api/welcome/{token}', { ...path, body: { password } })),
-    onSuccess: ({ step }) => { queries.clear(); go(step === 'in' ? '/' : '/sign-in', { replace: true }) },
+    onSuccess: ({ step }) => {
+      // all that another person may have left behind, but not the link itself: asked again, it would say that it is used
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'welcome' })
+      go(step === 'in' ? '/' : '/sign-in', { replace: true })
+    },
   })
   useEffect(() => { document.title = '设置密码 · 联动' }, [])
   return (
