@@ -15,16 +15,18 @@ const looks: Record<Check['verdict'], { icon: IconName; word: string; tone: stri
 
 /** 机器核对: worst first, each with its reason and, on demand, its rule. */
 export function Checks({ version, show }: { version: Version; show: { differences(): void; page(page: number): void } }) {
-  const { checks } = version
-  if (!checks) return null
-  const count = (verdict: Check['verdict']) => checks.checks.filter((check) => check.verdict === verdict).length
+  if (!version.checks) return null
+  const { took } = version.checks
+  // A file that is not there yet is said on top of the page; here it would look like a fault.
+  const checks = version.checks.checks.filter((check) => !(check.id === 'pdf-opens' && !version.pdf) && !(check.id === 'word-opens' && !version.word))
+  const count = (verdict: Check['verdict']) => checks.filter((check) => check.verdict === verdict).length
   const tally = (['pass', 'fail', 'warn', 'cannot-tell'] as const).filter((verdict) => count(verdict) > 0).map((verdict) => `${count(verdict)} 项${looks[verdict].word}`)
   const [seal] = sealsOf(version)
   return (
     <section aria-label="机器核对">
-      <h2 className="h2 rep-h">机器核对 <small>{checks.checks.length} 项 · 用时 {Math.max(0.1, checks.took / 1000).toFixed(1)} 秒 · {tally.join('，')}</small></h2>
+      <h2 className="h2 rep-h">机器核对 <small>{checks.length} 项 · 用时 {Math.max(0.1, took / 1000).toFixed(1)} 秒 · {tally.join('，')}</small></h2>
       <ul className="rep-checks">
-        {checks.checks.map((check) => {
+        {checks.map((check) => {
           const look = looks[check.verdict]
           const [first, rest] = sentences(check)
           return (

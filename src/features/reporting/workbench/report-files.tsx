@@ -24,7 +24,7 @@ export function Files({ at, submission, version, senders }: { at: Key; submissio
   return (
     <section className="rep-files" aria-label="文件">
       {wanted.map((kind) => <Slot key={kind} kind={kind} at={at} version={version} sender={senders[kind]} now={new Date(submission.now)} take={(files) => take(files, kind)} />)}
-      {wanted.includes('pdf') && !version?.pdf && <p className="rep-phone-hint">没有扫描仪也行：盖章后用手机拍照，在 WPS 或微信里选“转成 PDF”，再从这里传。请拍彩色的，黑白看不出红章。</p>}
+      {wanted.includes('pdf') && !version?.pdf && senders.pdf.uploading.state === 'idle' && <p className="rep-phone-hint">没有扫描仪也行：盖章后用手机拍照，在 WPS 或微信里选“转成 PDF”，再从这里传。请拍彩色的，黑白看不出红章。</p>}
     </section>
   )
 }

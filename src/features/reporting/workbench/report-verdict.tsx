@@ -33,7 +33,7 @@ export function verdictOf(submission: Submission, version: Version | undefined, 
     case 'returned':
       return { tone: 'bad', icon: 'returned', title: `第 ${version?.version ?? 1} 稿退回了，请改好再传`, text: '传上新文件就是下一稿，退回的这一稿还在“记录”里。' }
     case 'submitted':
-      return { tone: 'info', icon: 'submitted', title: `已报送，等${office}审核`, text: [version?.submittedAt && `${momentOf(version.submittedAt, now)} 报送`, onTime(submission, version), '要改，请联系对方退回'].filter(Boolean).join('，').concat('。') }
+      return { tone: 'info', icon: 'submitted', title: `已报送，等${office}审核`, text: [version?.submittedAt && `${momentOf(version.submittedAt, now)} 报送`, onTime(submission, version)].filter(Boolean).join('，').concat('。要改，请联系对方退回。') }
     case 'accepted':
       return submission.adopted
         ? { tone: 'ok', icon: 'adopted', title: '已采用，将作为亮点写进总结', text: decided(version, now) }

@@ -32,6 +32,8 @@ export function useUpload(key: Key, kind: 'word' | 'pdf') {
   const queries = useQueryClient()
   const [uploading, set] = useState<Uploading>({ state: 'idle' })
   const running = useRef<Upload | null>(null)
+  /** The library has given up for now: only then is it started anew, or two would send at a time. */
+  const stopped = useRef(false)
   const slot = `${key.campaign}-${key.requirement}-${key.unit}-${kind}`
 
   const send = useCallback((file: File, from = 0) => {
@@ -51,7 +53,8 @@ export function useUpload(key: Key, kind: 'word' | 'pdf') {
       fingerprint: async (of) => `liandong-${slot}-${of.name}-${of.size}-${of.lastModified}`,
       retryDelays: [0, 1000, 3000, 5000, 10_000],
       onShouldRetry: (error) => navigator.onLine && (refusalOf(error)?.code ?? 'reporting/wrong-offset') === 'reporting/wrong-offset',
-      onProgress: (sent, total) => set({ state: 'sending', name, size: total, sent }),
+      // While the line is down the browser may still count what it has only put aside.
+      onProgress: (sent, total) => set((now) => (navigator.onLine ? { state: 'sending', name, size: total, sent } : { state: 'waiting', name, size: total, sent: now.state === 'waiting' ? now.sent : sent })),
       onChunkComplete: (_, sent) => {
         if (large && sent < size) void shelve(slot, { file, sent })
       },
@@ -64,10 +67,14 @@ export function useUpload(key: Key, kind: 'word' | 'pdf') {
         if (refusal) {
           done()
           set({ state: 'refused', name, error: refusal })
-        } else set((now) => (now.state === 'sending' ? { ...now, state: 'waiting' } : now))
+        } else {
+          stopped.current = true
+          set((now) => (now.state === 'sending' ? { ...now, state: 'waiting' } : now))
+        }
       },
     })
     running.current = upload
+    stopped.current = false
     void upload.findPreviousUploads().then(([last]) => {
       if (running.current !== upload) return
       if (last) upload.resumeFromPreviousUpload(last)
@@ -78,7 +85,8 @@ export function useUpload(key: Key, kind: 'word' | 'pdf') {
   /** Goes on from what the server has. */
   const goOn = useCallback(() => {
     set((now) => (now.state === 'waiting' ? { ...now, state: 'sending' } : now))
-    running.current?.start()
+    if (stopped.current) running.current?.start()
+    stopped.current = false
   }, [])
 
   useEffect(() => {
