@@ -5,6 +5,7 @@ import { screens as campaigns } from '../../features/campaigns/workbench/index.t
 import { screens as notices } from '../../features/notices/workbench/index.tsx'
 import { screens as reporting } from '../../features/reporting/workbench/index.tsx'
 import { ledgerScreens } from '../../features/reporting/workbench/ledger.screens.tsx'
+import { screens as summary } from '../../features/summary/workbench/index.tsx'
 import { open as unitsOpen, screens as units } from '../../features/units/workbench/index.tsx'
 import type { Screens } from '../../workbench/screens.ts'
 
@@ -12,4 +13,4 @@ import type { Screens } from '../../workbench/screens.ts'
 export const open: readonly Screens[] = [unitsOpen]
 
 /** Screens inside the shell, in the order of ARCHITECTURE.md. */
-export const screens: readonly Screens[] = [units, messages, notices, campaigns, reporting, ledgerScreens(UrgeDialog), receipts, home]
+export const screens: readonly Screens[] = [units, messages, notices, campaigns, reporting, ledgerScreens(UrgeDialog), receipts, summary, home]
