@@ -20,11 +20,13 @@ export interface Line {
 }
 
 // White space as the usual regular expression engines see it, with the file separators some of them add.
+// oxlint-disable-next-line no-control-regex -- file separators are what is meant
 const SPACE = /[\s\u001c-\u001f\u0085]/
 // Marks without width: not white space, yet nothing a reader sees; they interrupt a quote.
 const WIDTHLESS = /[\u200b-\u200f\u2060\ufeff\u00ad]/
 
 /** Removes all white space, as quotes have it. */
+// oxlint-disable-next-line no-control-regex -- as above
 export const squeeze = (s: string): string => s.replace(/[\s\u001c-\u001f\u0085]+/g, '')
 
 /** Non-blank lines with their compact text; blank ones are only counted. */

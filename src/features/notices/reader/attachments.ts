@@ -21,7 +21,7 @@ export function readAttachments(script: Script, parts: Part[]): Attachment[] {
       if (!m[1] || start >= r.b) {
         for (let k = i + 1; k < Math.min(part.to, i + 25); k++) {
           const next = script.line(k)
-          if (!ITEM.test(next) || /。$/.test(next) || next.length > 90) break
+          if (!ITEM.test(next) || next.endsWith('。') || next.length > 90) break
           list(script, script.range(k), null, out)
           i = k
         }
@@ -34,7 +34,7 @@ export function readAttachments(script: Script, parts: Part[]): Attachment[] {
     const r = { a: script.range(part.title.first).a, b: script.range(part.title.last).b }
     const s = script.at(r)
     const label = /^(?:附件|附)(\d{0,2}|[一二三四五六七八九十])[：:.、]?/.exec(s)
-    const labelled = label !== null || /^附/.test(script.line(part.title.first - 1))
+    const labelled = label !== null || script.line(part.title.first - 1).startsWith('附')
     if (!labelled) continue
     const a = r.a + (label ? label[0].length : 0)
     out.push(make(script, { a, b: r.b }, part.label.length > 2 ? parseNumber(part.label.slice(2)) : null, 'attachments.label'))

@@ -1,5 +1,5 @@
 import { unresolved } from './draft.ts'
-import { sameMaterial, type ReportDraft } from './reports.ts'
+import { sameMaterial, type ReportDraft } from './twins.ts'
 import type { Script } from './script.ts'
 
 /**

@@ -1,31 +1,13 @@
 import type { Contact } from './schema.ts'
 import { isBody } from './bodies.ts'
-import { EMAIL, PHONE } from './destinations.ts'
+import { NAME, addPhone, empty, isLabelWord, kindOf, numbers, take, trimEnd, type Field } from './contactfields.ts'
+import { EMAIL } from './destinations.ts'
 import type { Part } from './parts.ts'
 import { splitOutside, type Range, type Script } from './script.ts'
 
 const LABEL = /(联系人及(?:联系)?电话|联系人及联系方式|联系方式|联系人|联络人|活动联系人|咨询人|经办人|联系电话|联系手机|咨询电话|报名电话|办公电话|电话及传真|电话（传真）|电话\/传真|电话号码|电话|手机号?码?|手机|传真电话|传真号码|传真|电子邮箱|电子信箱|电子邮件|邮箱地址|邮箱|信箱|E-?mail|Email|通讯地址|通信地址|联系地址|邮寄地址|办公地址|地址|邮政编码|邮编|联系单位|单位|QQ|微信)：/gi
 
-interface Field {
-  kind: 'names' | 'phone' | 'fax' | 'both' | 'email' | 'address' | 'postcode' | 'org' | 'mixed' | 'skip'
-  a: number
-  value: Range
-}
-
-const kindOf = (label: string): Field['kind'] => {
-  if (/及(?:联系)?(?:电话|方式)$|^联系方式$/.test(label)) return 'mixed'
-  if (/联系人|联络人|咨询人|经办人/.test(label)) return 'names'
-  if (/传真/.test(label)) return /电话/.test(label) && !/^传真/.test(label) ? 'both' : 'fax'
-  if (/电话|手机/.test(label)) return 'phone'
-  if (/邮箱|信箱|邮件|mail/i.test(label)) return 'email'
-  if (/地址/.test(label)) return 'address'
-  if (/邮编|邮政编码/.test(label)) return 'postcode'
-  if (/单位/.test(label)) return 'org'
-  return 'skip'
-}
-
 const OPENS = /^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、])?(?:（)?(?:[^。；：，]{0,24})?(?:联系人|联络人|联系方式|联系电话|咨询电话|咨询人|电话|传真|电子邮箱|电子信箱|邮箱|E-?mail|通讯地址|通信地址|地址|邮编|邮政编码|联系地址|联系单位)(?:及[^：]{2,6}|（传真）|\/传真)?：/i
-const NAME = /^[一-龥·]{2,4}$|^[一-龥]{1,3}(?:老师|同志|主任|科长|先生|女士|部长|处长|股长|干事|书记|医生|警官|律师)$/
 
 /** Reads contact blocks: consecutive lines with contact labels, or a person with number inside a sentence. */
 export function readContacts(script: Script, parts: Part[]): Contact[] {
@@ -92,10 +74,6 @@ function splitPeople(script: Script, r: Range): Range[] {
   return starts.map((x, i) => ({ a: r.a + x, b: i + 1 < starts.length ? r.a + starts[i + 1]! : r.b }))
 }
 
-function empty(): Contact {
-  return { names: [], org: null, phones: [], fax: [], emails: [], address: null, postcode: null, quote: '' }
-}
-
 function readBlock(script: Script, r: Range): Block | null {
   const s = script.at(r)
   const fields: Field[] = []
@@ -139,106 +117,6 @@ function unlabelled(script: Script, r: Range, fields: Field[]) {
   if (!person && fields.length === 0) return
   fields.push(...extra)
   fields.sort((x, y) => x.a - y.a)
-}
-
-function trimEnd(n: string, r: Range): number {
-  let b = r.b
-  while (b > r.a && '。；，）、'.includes(n[b - 1]!)) b--
-  return b
-}
-
-function take(script: Script, c: Contact, f: Field) {
-  const s = script.at(f.value)
-  const phones = numbers(script, f.value)
-  switch (f.kind) {
-    case 'names':
-    case 'mixed': {
-      for (const n of namesIn(script, f.value)) if (!c.names.includes(n)) c.names.push(n)
-      const org = [/^（?([^，。；（）\d]{2,20})）?[：，]/.exec(s)?.[1], /（([^（）]{2,20})）/.exec(s)?.[1], ...script.splitGaps(f.value).map((g) => script.at(g).replace(/[，：]$/, ''))]
-        .find((x) => x !== undefined && x.length >= 3 && isBody(x) && !(NAME.test(x) && x.length === 3 && !/[局委办部科处股室会院站所]$/.test(x)))
-      if (org && !c.org) c.org = org
-      for (const p of phones) addPhone(c, p, s)
-      for (const e of s.match(EMAIL) ?? []) if (!c.emails.includes(e)) c.emails.push(e)
-      break
-    }
-    case 'both':
-      for (const p of phones) {
-        if (!c.phones.includes(p)) c.phones.push(p)
-        if (!c.fax.includes(p)) c.fax.push(p)
-      }
-      break
-    case 'phone': {
-      const people = /^([一-龥]{2,4})[，：]?\d|（([一-龥]{2,4})）/.exec(s)
-      if (people && c.names.length === 0 && NAME.test((people[1] ?? people[2])!) && !isLabelWord((people[1] ?? people[2])!)) c.names.push((people[1] ?? people[2])!)
-      for (const p of phones) addPhone(c, p, s)
-      for (const e of s.match(EMAIL) ?? []) if (!c.emails.includes(e)) c.emails.push(e)
-      break
-    }
-    case 'fax':
-      for (const p of phones) if (!c.fax.includes(p)) c.fax.push(p)
-      if (/同号|同电话|同上/.test(s)) for (const p of c.phones) if (!c.fax.includes(p)) c.fax.push(p)
-      break
-    case 'email':
-      for (const e of s.match(EMAIL) ?? []) if (!c.emails.includes(e)) c.emails.push(e)
-      break
-    case 'postcode':
-      c.postcode ??= /\d{6}/.exec(s)?.[0] ?? null
-      break
-    case 'address': {
-      const gap = script.splitGaps(f.value)
-      const value = script.raw(f.value.a, f.value.b).replace(/[。；，（]$/, '').split(/[。；]|，(?=邮|电)/)[0]!.replace(/（(?:邮编.*)?$/, '')
-      if (value.length >= 3 && gap.length > 0) c.address ??= value
-      break
-    }
-    case 'org': {
-      const value = script.raw(f.value.a, f.value.b).replace(/[。；，]$/, '')
-      if (isBody(value)) c.org ??= value
-      break
-    }
-    default:
-  }
-}
-
-function addPhone(c: Contact, p: string, context: string) {
-  if (!c.phones.includes(p)) c.phones.push(p)
-  const after = context.slice(context.indexOf(p) + p.length, context.indexOf(p) + p.length + 8)
-  if (/^（?(?:兼传真|传真同号|带传真|同传真|含传真|传真）)/.test(after) && !c.fax.includes(p)) c.fax.push(p)
-}
-
-function numbers(script: Script, r: Range): string[] {
-  return [...script.at(r).matchAll(PHONE)].filter((m) => !/@/.test(script.n.slice(r.a + m.index, r.a + m.index + m[0].length + 3)) && !/[A-Za-z.]/.test(script.n[r.a + m.index - 1] ?? '')).map((m) => script.raw(r.a + m.index, r.a + m.index + m[0].length))
-}
-
-/** Names separated by spaces, 、 or ，; brackets and numbers between them left out. */
-function namesIn(script: Script, r: Range): string[] {
-  const out: string[] = []
-  for (const piece of splitOutside(script.n, r, '、，；。：/').flatMap((p) => joinSpread(script, p))) {
-    const s = script.at(piece).replace(/（[^（）]*）?/g, '').replace(/[\d\-—–－+].*$/, '').replace(/(?:联系电话|电话|手机|QQ|微信)$/, '')
-    if (s === '') continue
-    const split = !NAME.test(s) ? [s] : [s]
-    for (const x of split) if (NAME.test(x) && !isLabelWord(x) && !(isBody(x) && x.length > 3)) out.push(x)
-  }
-  return joinSingles(script, r, out)
-}
-
-const isLabelWord = (s: string) => /传真|同号|微信|工作日|上午|下午|办公|转接/.test(s) || /^(?:电话|手机|传真|邮箱|地址|邮编|详见|如下|附件|办公室|同上|科室|联系|单位|姓名|待定)$/.test(s)
-
-/** Pieces between spaces; two single characters in a row are one spread name (张 三). */
-function joinSpread(script: Script, r: Range): Range[] {
-  const out: Range[] = []
-  for (const p of script.splitGaps(r)) {
-    const last = out[out.length - 1]
-    if (last && p.b - p.a === 1 && last.b - last.a === 1 && /[一-龥]/.test(script.at(p))) last.b = p.b
-    else out.push({ ...p })
-  }
-  return out
-}
-
-/** “张 三 李四”: single characters set apart belong together. */
-function joinSingles(script: Script, r: Range, found: string[]): string[] {
-  if (found.length > 0) return found
-  const s = script.at(r).replace(/[^一-龥]/g, '')
-  return NAME.test(s) && !isLabelWord(s) ? [s] : found
 }
 
 /** “文某某 5550433”, “市科协科普部：某某，5550433”, a lone e-mail under a contact block. */

@@ -3,7 +3,7 @@ import { readAudience, readChannels, readForms, readPlaces, splitAudience, split
 import { findLabels, type Labelled } from './labels.ts'
 import { readOwners } from './owners.ts'
 import type { Range, Script } from './script.ts'
-import type { YearContext } from './times.ts'
+import type { YearContext } from './years.ts'
 import { readTimes, type ReadTime } from './timing.ts'
 import { findAnnouncements } from './unfixed.ts'
 

@@ -21,7 +21,7 @@ export interface Head {
 
 const TITLE_WORD = '(?:通知|公告|通告|启事|意见|方案|函|通报|倡议书|公示|办法|细则|计划|安排|安排表|预案|要点|规则|邀请函|号召书|决定|倡议|规程|章程|的一封信|公开信|指南|简章|征文|活动)'
 const TITLE_END = new RegExp(`${TITLE_WORD}(?:（[^（）]{1,20}）)?$`)
-export const NUMBER = /(?:[一-龥A-Za-z]{1,16}(?:（[一-龥]{1,6}）)?[〔\[【﹝［（〈<]?(?:19|20)\d{2}[〕\]】﹞］）〉>]?第?\d{1,5}号|[一-龥]{1,14}〔\d{4,8}号|[一-龥]{2,14}[字发函办][〔\[【（]?[一二][〇○OＯ0零一二三四五六七八九]{3}[〕\]】）]?\d{1,4}号)/
+export const NUMBER = /(?:[一-龥A-Za-z]{1,16}(?:（[一-龥]{1,6}）)?[〔[【﹝［（〈<]?(?:19|20)\d{2}[〕\]】﹞］）〉>]?第?\d{1,5}号|[一-龥]{1,14}〔\d{4,8}号|[一-龥]{2,14}[字发函办][〔[【（]?[一二][〇○OＯ0零一二三四五六七八九]{3}[〕\]】）]?\d{1,4}号)/
 const NUMBER_ALONE = new RegExp(`^(?:文号：|发文字号：|编号：)?(${NUMBER.source})(?:签发人：.*)?$`)
 const LABEL_LINE = /^(?:签发人|密级|紧急程度|特急|加急|急件|内部|公开|标题|文号|发文字号)/
 
@@ -51,7 +51,7 @@ function headLimit(script: Script): number {
   const n = Math.min(script.paragraphs.length, 25)
   for (let i = 0; i < n; i++) {
     const line = script.line(i)
-    if (/[。]/.test(line) || (i > 0 && /^(?:一、|各.*[：]$)/.test(line)) || (i > 0 && /：$/.test(line) && line.length > 3)) return Math.max(1, i)
+    if (/[。]/.test(line) || (i > 0 && /^(?:一、|各.*[：]$)/.test(line)) || (i > 0 && line.endsWith('：') && line.length > 3)) return Math.max(1, i)
   }
   return Math.max(1, Math.min(n, 8))
 }
@@ -75,7 +75,7 @@ function findTitle(script: Script, limit: number): { first: number; last: number
   ]
   for (const opens of passes) {
     for (let i = 0; i < limit; i++) {
-      if (!ok(i) || NUMBER_ALONE.test(script.line(i)) || LABEL_LINE.test(script.line(i)) || /文件$/.test(script.line(i))) continue
+      if (!ok(i) || NUMBER_ALONE.test(script.line(i)) || LABEL_LINE.test(script.line(i)) || script.line(i).endsWith('文件')) continue
       let s = ''
       for (let j = i; j < Math.min(limit + 1, i + 5) && ok(j); j++) {
         const line = script.line(j)
@@ -86,7 +86,7 @@ function findTitle(script: Script, limit: number): { first: number; last: number
           const start = opens === passes[0] ? titleStart(script, i, j) : i
           // The title goes on in the next line: “…活动” / “的通知”.
           const more = script.line(j + 1)
-          if (j + 1 < limit && !/通知$/.test(s) && /^(?:的|实施|工作|活动)[^。：]{0,20}(?:通知|方案|公告|意见)$/.test(more)) return made(start, j + 1)
+          if (j + 1 < limit && !s.endsWith('通知') && /^(?:的|实施|工作|活动)[^。：]{0,20}(?:通知|方案|公告|意见)$/.test(more)) return made(start, j + 1)
           return made(start, j)
         }
       }
@@ -101,11 +101,11 @@ function titleStart(script: Script, first: number, last: number): number {
   for (let k = last; k > first; k--) {
     if (!/^(?:关于|转发|印发)/.test(script.line(k))) continue
     const above = script.line(k - 1)
-    if (isBody(above) || /文件$/.test(above)) return k
+    if (isBody(above) || above.endsWith('文件')) return k
   }
   // “某局” above “某局关于…的通知”: the letterhead is none of the title.
   for (let k = last; k > first; k--) {
-    if (/.关于/.test(script.line(k)) && Array.from({ length: k - first }, (_, i) => script.line(first + i)).every((l) => isBody(l) || /文件$/.test(l))) return k
+    if (/.关于/.test(script.line(k)) && Array.from({ length: k - first }, (_, i) => script.line(first + i)).every((l) => isBody(l) || l.endsWith('文件'))) return k
   }
   let k = first
   while (k < last && (isBody(script.line(k)) && /^(?:关于|转发|印发|开展|举办|\d{4}年)/.test(script.line(k + 1)))) k++

@@ -18,7 +18,7 @@ import { Script, type Range } from './script.ts'
 import { readSections } from './sections.ts'
 import { readTables } from './tables.ts'
 import { soleActivity } from './sole.ts'
-import type { YearContext } from './times.ts'
+import type { YearContext } from './years.ts'
 import { unresolved } from './draft.ts'
 
 export type { Explanation } from './explain.ts'

@@ -64,7 +64,7 @@ export function findMaterial(script: Script, r: Range): Material[] {
 /** “总结和计划合并成文”: joined pieces that are handed in as one. */
 function mergeWith(s: string, out: Material[], r: Range, a: number, end: number): boolean {
   const last = out[out.length - 1]
-  if (!last || !/^合并/.test(s.slice(end)) || a - (last.name.b - r.a) > 2) return false
+  if (!last || !s.slice(end).startsWith('合并') || a - (last.name.b - r.a) > 2) return false
   last.name.b = r.a + end
   return true
 }

@@ -164,7 +164,7 @@ function startsPlan(script: Script, i: number): boolean {
     const two = line + script.line(i + 1)
     if (!(line.length <= 40 && two.length <= 70 && !/[。；：，]/.test(two) && PLAN_TITLE.test(two))) return false
   }
-  return i + 1 < script.paragraphs.length && !/^(?:印发|共印)/.test(line) && !/印发$/.test(line)
+  return i + 1 < script.paragraphs.length && !/^(?:印发|共印)/.test(line) && !line.endsWith('印发')
 }
 
 function enclosures(script: Script, from: number, n: number): Part[] {

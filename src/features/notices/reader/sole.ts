@@ -4,7 +4,7 @@ import type { Outline } from './outline.ts'
 import type { Part } from './parts.ts'
 import type { NoticeKind } from './schema.ts'
 import { sentences, type Range, type Script } from './script.ts'
-import type { YearContext } from './times.ts'
+import type { YearContext } from './years.ts'
 import { readTimes } from './timing.ts'
 import { topicOf } from './topics.ts'
 

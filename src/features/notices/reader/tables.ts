@@ -6,7 +6,7 @@ import { roleOf } from './labels.ts'
 import { bodiesIn } from './owners.ts'
 import type { Part } from './parts.ts'
 import type { Range, Script } from './script.ts'
-import type { YearContext } from './times.ts'
+import type { YearContext } from './years.ts'
 import { readTimes } from './timing.ts'
 
 /** What a column of an activity table holds. */
@@ -135,10 +135,10 @@ function align(script: Script, header: Header, cells: Range[], years: YearContex
   if (cells.length >= m) return cells.slice(0, m)
   const k = cells.length
   const score = cells.map((c) => header.columns.map((col) => fit(script, c, col, years)))
-  const best: number[][] = Array.from({ length: k + 1 }, () => new Array<number>(m + 1).fill(-1e9))
+  const best: number[][] = Array.from({ length: k + 1 }, () => Array.from({ length: m + 1 }, () => -1e9))
   for (let j = 0; j <= m; j++) best[0]![j] = 0
   for (let i = 1; i <= k; i++) for (let j = i; j <= m; j++) best[i]![j] = Math.max(best[i]![j - 1]!, best[i - 1]![j - 1]! + score[i - 1]![j - 1]!)
-  const out: (Range | null)[] = new Array<Range | null>(m).fill(null)
+  const out: (Range | null)[] = Array.from({ length: m }, () => null)
   for (let i = k, j = m; i > 0 && j > 0; j--) {
     if (best[i]![j]! === best[i]![j - 1]! && j - 1 >= i) continue
     out[j - 1] = cells[i - 1]!
