@@ -12,7 +12,7 @@ import { ActivityItem, ModuleItem, ReportItem, type Desk } from './items.tsx'
 import { ContactsTab, Overview, RecipientsTab } from './others.tsx'
 import { Questions } from './questions.tsx'
 import { SourcePane } from './source-pane.tsx'
-import { countFacts, freshId, tabOf, tabs, type NoticePlan, type Reading, type Tab } from './types.ts'
+import { countFacts, freshId, placeWords, tabOf, tabs, type NoticePlan, type Reading, type Tab } from './types.ts'
 import { useKeys } from './use-keys.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useReading } from './use-reading.ts'
@@ -111,7 +111,7 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
     k: () => next(-1),
     e: () => document.querySelector<HTMLElement>('.acts li.on .ed textarea, .acts li.on .ed input')?.focus(),
     'ctrl+enter': () => {
-      if (!readOnly && reading.undecided === 0 && work.saving.state !== 'conflict') setConfirming(true)
+      if (!readOnly && reading.undecided === 0 && work.saving.state !== 'clash') setConfirming(true)
     },
     enter: () => {
       if (selected && !readOnly && listed.some((item) => item.id === selected)) check(selected, !checked.has(selected))
@@ -140,7 +140,7 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
           {reading.format !== 'none' && <span className="mute wide-only" style={{ fontSize: 13 }}>读出 {countFacts(plan)} 项，项项有出处</span>}
           {open > 0 && <span className="st warn"><Icon name="ask" />还有 {open} 处待定</span>}
           <Saved saving={work.saving} />
-          {!readOnly && <Button type="primary" disabled={open > 0 || work.saving.state === 'conflict'} onClick={() => setConfirming(true)}>确认方案</Button>}
+          {!readOnly && <Button type="primary" disabled={open > 0 || work.saving.state === 'clash'} onClick={() => setConfirming(true)}>确认方案</Button>}
           {reading.campaignId !== null && <Button type="primary" onClick={() => go(`/campaigns/${reading.campaignId}/plan`)}>看方案与活动</Button>}
           <Dropdown trigger={['click']} menu={{ items: [
             ...(reading.format === 'none' ? [] : [{ key: 'file', label: <a href={`/api/readings/${reading.id}/file`}>下载原文件</a> }]),
@@ -158,7 +158,15 @@ function Desktop({ work, reading }: { work: ReturnType<typeof useReading>; readi
           </Dropdown>
         </div>
       </header>
-      {work.saving.state === 'conflict' && <div className="body" style={{ paddingBottom: 12 }}><RefusalAlert error={work.saving.error} /><div className="row" style={{ marginTop: 8 }}><Button onClick={() => void work.discardMine()}>看最新的，放弃我的修改</Button><Button onClick={() => void work.overwrite()}>用我的盖掉</Button></div></div>}
+      {work.saving.state === 'clash' && (
+        <div className="body" style={{ paddingBottom: 12 }}>
+          <Alert
+            type="warning" showIcon role="alert" title={`${work.query.data?.updatedBy ?? '同事'}刚刚先存了一版，有 ${work.saving.places.length} 处你们都改了，还没有存上。`}
+            description={<>都改了的是：{work.saving.places.map((place) => placeWords(plan, place)).join('、')}。别处的修改已经合到一起，一处不丢。</>}
+            action={<span className="row" style={{ flexWrap: 'wrap' }}><Button size="small" onClick={() => void work.settle('theirs')}>这几处用对方的</Button><Button size="small" onClick={() => void work.settle('mine')}>这几处用我的</Button></span>}
+          />
+        </div>
+      )}
       {work.saving.state === 'failed' && <div className="body" style={{ paddingBottom: 12 }}><RefusalAlert error={work.saving.error} retry={() => void work.flush()} /></div>}
       {reading.campaignId !== null && <div className="body" style={{ paddingBottom: 12 }}><Alert type="success" showIcon title="这份方案已经确认成活动，这里只能看。" /></div>}
       {narrow ? (

@@ -22,6 +22,13 @@ export function itemLabel(plan: NoticePlan, ref: string | null): string {
   return '这一项'
 }
 
+const fieldWords: Record<string, string> = { title: '标题', period: '活动时间', theme: '活动主题', contacts: '联系人', recipients: '收文单位', issued: '成文日期', issuers: '发文单位' }
+/** A place both changed, in words: 活动 3 集中走访, 标题. */
+export function placeWords(plan: NoticePlan, place: string): string {
+  const item = [...plan.activities, ...plan.reports, ...plan.modules].find((each) => each.id === place)
+  return item ? `${itemLabel(plan, place)}“${'what' in item ? item.what : item.name}”` : fieldWords[place] ?? '其他内容'
+}
+
 export const tabOf = (plan: NoticePlan, ref: string): Tab | null =>
   plan.activities.some((item) => item.id === ref) ? 'activities' : plan.reports.some((item) => item.id === ref) ? 'reports' : plan.modules.some((item) => item.id === ref) ? 'modules'
     : ref.startsWith('contact') ? 'contacts' : ref.startsWith('recipient') ? 'recipients' : ref === 'overview' ? 'overview' : null
