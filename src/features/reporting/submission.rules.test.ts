@@ -70,9 +70,13 @@ test('a new version begins with the first file and after a return only', () => {
 })
 
 test('whoever saw an older standing is told who acted, and nothing happens', () => {
-  expect(codeOf(() => rules.expectRevision({ revision: 4, updatedBy: '江见白' }, 4, '采用'))).toBe('done')
+  expect(codeOf(() => rules.expectRevision({ ...at('returned'), revision: 4, updatedBy: '江见白' }, 4, '采用'))).toBe('done')
   expect(codeOf(() => rules.expectRevision(null, 0, '采用'))).toBe('done')
-  expect(() => rules.expectRevision({ revision: 5, updatedBy: '江见白' }, 4, '采用')).toThrow('江见白刚刚改动了这份材料，您的“采用”没有生效。')
+  const told = (state: rules.Submission['state'], adopted = false) => () => rules.expectRevision({ ...at(state, { adopted }), revision: 5, updatedBy: '江见白' }, 4, '采用')
+  expect(told('returned')).toThrow('江见白刚刚退回了这一稿，您的“采用”没有生效。')
+  expect(told('accepted')).toThrow('江见白刚刚收下了这份材料，您的“采用”没有生效。')
+  expect(told('accepted', true)).toThrow('江见白刚刚采用了这份材料')
+  expect(told('draft')).toThrow('江见白刚刚改动了这份材料')
 })
 
 test('file kinds by name', () => {

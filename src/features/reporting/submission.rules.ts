@@ -25,10 +25,14 @@ export interface Needs {
 const wrong = (message: string, hint: string) => new Refusal('reporting/not-now', 409, message, hint)
 
 /** Someone else acted in between: the second is told, nothing is overwritten. */
-export function expectRevision(submission: { revision: number; updatedBy: string } | null, revision: number, wish: string): void {
+export function expectRevision(submission: (Pick<Submission, 'state' | 'adopted' | 'revision'> & { updatedBy: string }) | null, revision: number, wish: string): void {
   if ((submission?.revision ?? 0) === revision) return
-  throw new Refusal('reporting/changed', 409, `${submission?.updatedBy || '同事'}刚刚改动了这份材料，您的“${wish}”没有生效。`, '请先看现在的情况，再决定。')
+  const did = !submission ? deeds.draft : submission.adopted ? '采用了这份材料' : deeds[submission.state]
+  throw new Refusal('reporting/changed', 409, `${submission?.updatedBy || '同事'}刚刚${did}，您的“${wish}”没有生效。`, submission?.state === 'returned' ? '请先看退回原因。' : '请先看现在的情况，再决定。')
 }
+
+/** What was last done to a submission, as far as its standing tells. */
+const deeds: Record<SubmissionState, string> = { draft: '改动了这份材料', signed_off: '审签了这份材料', submitted: '报送了这份材料', returned: '退回了这一稿', accepted: '收下了这份材料' }
 
 /** A file may be added while the unit still has it in hand. After a return a new version begins. */
 export function versionForUpload(submission: Pick<Submission, 'state' | 'version'> | null): { version: number; fresh: boolean } {

@@ -161,8 +161,8 @@ describe('two at once', () => {
     const answers = await Promise.all([step(world, 'office', owed, 'return', { reasons: '请核实', revision }), step(world, 'officeTwo', owed, 'adoption', { adopted: true, revision })])
     const [returned, adopted] = answers
     expect(answers.map((each) => each.status).sort()).toEqual([200, 409])
-    if (returned!.status === 200) expect(adopted!.body).toMatchObject({ message: '江见白刚刚改动了这份材料，您的“采用”没有生效。' })
-    else expect(returned!.body).toMatchObject({ message: '顾半夏刚刚改动了这份材料，您的“退回”没有生效。' })
+    if (returned!.status === 200) expect(adopted!.body).toMatchObject({ message: '江见白刚刚退回了这一稿，您的“采用”没有生效。' })
+    else expect(returned!.body).toMatchObject({ message: '顾半夏刚刚采用了这份材料，您的“退回”没有生效。' })
     expect(await see(world, 'office', owed)).toMatchObject(returned!.status === 200 ? { state: 'returned', adopted: false } : { state: 'accepted', adopted: true })
   })
 

@@ -81,7 +81,7 @@ export function LedgerTable({ campaign, ledger, byKind, folded, picked, now, sea
             <th className="who">联络员<small>{choosing ? '选中后看电话' : '电话已遮住'}</small></th>
             {requirements.map((each) => <th key={each.id} className="req" title={each.title}><span className="two">{each.title}</span><small>{formatsOf(each)}</small></th>)}
             <th className="done">完成<small>{requirements.length} 项材料</small></th>
-            <th className="last">最近动态<small>按进度由低到高</small></th>
+            <th className="last">最近动态<small>最后一次动作</small></th>
           </tr>
         </thead>
         <tbody>

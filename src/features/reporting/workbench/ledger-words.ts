@@ -28,7 +28,7 @@ export function factOfCell(cell: LedgerCell, requirement: LedgerRequirement, now
     if (cell.characters !== null && (requirement.lengthMax !== null || cell.state === 'submitted')) return plain(lengthWords(cell.characters, requirement.lengthMax) + version)
     return plain(cell.submittedAt ? day(cell.submittedAt, now) + version : version)
   }
-  if (cell.state === 'returned') return plain(`${short(cell.reasons ?? '', 8)}${cell.reasons ? ' · ' : ''}第 ${cell.version ?? 1} 稿`)
+  if (cell.state === 'returned') return plain(`${short(cell.reasons ?? '', 7)}${cell.reasons ? ' · ' : ''}第 ${cell.version ?? 1} 稿`)
   if (over && due) return { words: leftOf(due, now), late: true }
   if (cell.state === 'draft') {
     const lack = lacking(requirement, { word: cell.hasWord, pdf: cell.hasPdf })
@@ -39,7 +39,7 @@ export function factOfCell(cell: LedgerCell, requirement: LedgerRequirement, now
 }
 
 export const short = (text: string, most: number): string => {
-  const line = text.split(/[\n。；]/)[0] ?? ''
+  const line = text.split(/[\n。；，、：]/)[0] ?? ''
   return line.length > most ? `${line.slice(0, most)}…` : line
 }
 
@@ -48,7 +48,9 @@ export function lastOf(row: LedgerRow, now: Date): string {
   const begun = row.cells.filter((cell) => cell.own && cell.updatedAt !== null)
   const last = begun.toSorted((a, b) => String(b.updatedAt).localeCompare(String(a.updatedAt)))[0]
   if (!last?.updatedAt) return row.below > 0 && row.inHand > 0 ? `下级已报 ${countOf(row.inHand)} 份` : '还没有动静'
-  const when = momentOf(last.updatedAt, now)
+  const moment = momentOf(last.updatedAt, now)
+  // the clock only while the day has a name
+  const when = /^[今昨明]天/.test(moment) ? moment : day(last.updatedAt, now)
   const done = row.inHand === row.due && row.cells.every((cell) => !cell.own || cell.state === 'accepted')
   if (done) return `全部收齐 · ${when}`
   if (last.adopted) return `被采用 · ${when}`

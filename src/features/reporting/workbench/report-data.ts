@@ -81,11 +81,14 @@ export type Step =
   | { do: 'adoption'; adopted: boolean }
   | { do: 'figures'; activities: number | null; people: number | null; quote: string | null }
 
-/** Takes a step from the standing this screen shows; whatever comes of it, the screen then shows what is. */
-export function useStep(key: Key, revision: number) {
+/**
+ * Takes a step from the standing the person saw; whatever comes of it, the screen then shows what is. A dialog passes the
+ * revision it was opened with: what changed behind it has not been looked at.
+ */
+export function useStep(key: Key, shown: number) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (step: Step): Promise<unknown> => {
+    mutationFn: ({ revision = shown, ...step }: Step & { revision?: number }): Promise<unknown> => {
       switch (step.do) {
         case 'sign-off': return got(api.POST(`${base}/sign-off`, { params: params(key), body: { revision, submit: step.submit } }))
         case 'return': return got(api.POST(`${base}/return`, { params: params(key), body: { revision, reasons: step.reasons, marks: step.marks } }))

@@ -88,6 +88,7 @@ function Buttons({ submission, step }: { submission: Submission; step: ReturnTyp
   const { modal } = App.useApp()
   const { state, may, requirement, approvers } = submission
   const [version] = submission.versions
+  const { revision } = submission
   const ready = state === 'draft' && version?.checks && version.checks.verdict !== 'blocked' && lacking(requirement, { word: version.word, pdf: version.pdf }) === null
   const doing = (name: string) => step.isPending && step.variables?.do === name
   const confirm = (title: string, content: string, ok: string, act: () => Promise<unknown>) =>
@@ -97,7 +98,7 @@ function Buttons({ submission, step }: { submission: Submission; step: ReturnTyp
     return (
       <>
         <Button loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>撤回审签</Button>
-        <Button type="primary" loading={doing('submission')} onClick={() => confirm('报送这份材料', handsIn(submission), late ? '报送（迟报）' : '报送', () => step.mutateAsync({ do: 'submission' }))}>报送</Button>
+        <Button type="primary" loading={doing('submission')} onClick={() => confirm('报送这份材料', handsIn(submission), late ? '报送（迟报）' : '报送', () => step.mutateAsync({ do: 'submission', revision }))}>报送</Button>
       </>
     )
   }
@@ -107,7 +108,7 @@ function Buttons({ submission, step }: { submission: Submission; step: ReturnTyp
       <>
         {version.sentAt && <Button loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>退给联络员</Button>}
         <Button loading={doing('sign-off') && step.variables?.do === 'sign-off' && !step.variables.submit} onClick={() => step.mutate({ do: 'sign-off', submit: false })}>只审签</Button>
-        <Button type="primary" loading={doing('sign-off')} onClick={() => confirm('审签并报送', handsIn(submission), '审签并报送', () => step.mutateAsync({ do: 'sign-off', submit: true }))}>审签并报送</Button>
+        <Button type="primary" loading={doing('sign-off')} onClick={() => confirm('审签并报送', handsIn(submission), '审签并报送', () => step.mutateAsync({ do: 'sign-off', submit: true, revision }))}>审签并报送</Button>
       </>
     )
   }

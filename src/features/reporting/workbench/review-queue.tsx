@@ -24,5 +24,5 @@ export function ReviewQueue() {
 export function neighbours(items: readonly { requirementId: number; unitId: number }[], at: { requirement: number; unit: number }, lastSeen: number) {
   const here = items.findIndex((each) => each.requirementId === at.requirement && each.unitId === at.unit)
   const index = here >= 0 ? here : Math.min(lastSeen, items.length)
-  return { here, index, next: items[here >= 0 ? here + 1 : index] ?? null, previous: items[index - 1] ?? null }
+  return { here, index, next: (here >= 0 ? items[here + 1] : items[index] ?? items[0]) ?? null, previous: items[index - 1] ?? null }
 }

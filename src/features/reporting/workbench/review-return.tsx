@@ -1,5 +1,5 @@
 import { Button, Drawer, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../../workbench/parts/icon.tsx'
 import { RefusalAlert } from '../../../workbench/parts/page.tsx'
 import type { Key, Mark, Submission, TakeStep, Version } from './report-data.ts'
@@ -30,7 +30,13 @@ export function ReturnDrawer({ open, close, submission, version, step, writing: 
   open: boolean; close(): void; submission: Submission; version: Version; step: TakeStep; writing: ReturnType<typeof useReturnDraft>
 }) {
   const doubts = version.checks?.checks.filter((check) => check.verdict !== 'pass') ?? []
-  const send = () => step.mutate({ do: 'return', reasons: draft.reasons, marks: draft.marks }, {
+  // The standing this drawer was opened on; after a refusal, what the screen shows now.
+  const seen = useRef<number | null>(null)
+  const latest = useRef(submission.revision)
+  latest.current = submission.revision
+  useEffect(() => { if (open) seen.current = latest.current }, [open])
+  const send = () => step.mutate({ do: 'return', reasons: draft.reasons, marks: draft.marks, revision: seen.current ?? submission.revision }, {
+    onError: () => { seen.current = null },
     onSuccess: () => {
       clear()
       close()
