@@ -88,7 +88,7 @@ export function RecipientsPage() {
                 {addressee.certain || addressee.decision === 'chosen' ? <span className="count">→ {countOf(addressee.units)}</span> : <span className="st warn"><Icon name="ask" />{addressee.decision === 'aside' ? '搁置' : '待定'}</span>}
               </li>
             ))}
-            {data.byHand > 0 && <li><span className="grow">另外勾选的单位</span><span className="count">→ {countOf(data.byHand)}</span></li>}
+            {data.byHand > 0 && <li><span className="grow">{data.follows === null ? '另外勾选的单位' : '沿用原通知的收文单位'}</span><span className="count">→ {countOf(data.byHand)}</span></li>}
           </ul>
           {data.addressees.length === 0 && data.follows === null && <p className="mute">原文没有写主送机关，请在单位列表里勾选。</p>}
           {data.follows !== null && <p className="lede">补充通知先按原通知的收文单位列好，可以去掉一部分。</p>}
@@ -103,7 +103,7 @@ export function RecipientsPage() {
             <Segmented value={view} options={[{ value: 'all', label: '全部单位' }, { value: 'chosen', label: '只看已选' }]} onChange={(to) => set('show', to === 'chosen' ? to : '')} />
             <Input allowClear placeholder="按名称找" style={{ width: 220 }} defaultValue={words} prefix={<Icon name="search" />} onChange={(event) => set('q', event.target.value.trim())} />
           </div>
-          <UnitLines campaign={campaign} notice={notice} version={data.version} readOnly={readOnly} onChoose={(units, chosen, subtree) => choose.mutate({ units, chosen, subtree })} {...(words ? { search: words } : view === 'chosen' ? { chosen: true } : {})} />
+          <UnitLines campaign={campaign} notice={notice} version={data.version} readOnly={readOnly} tagged={data.follows === null} onChoose={(units, chosen, subtree) => choose.mutate({ units, chosen, subtree })} {...(words ? { search: words } : view === 'chosen' ? { chosen: true } : {})} />
         </section>
       </div>
       {issuing && <Issue campaign={campaign} notice={notice} data={data} onClose={() => { setIssuing(false); refresh() }} />}

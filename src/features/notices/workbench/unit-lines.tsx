@@ -11,6 +11,8 @@ export interface UnitLinesProps {
   notice: number
   version: number
   readOnly: boolean
+  /** Whether units no phrase brought are marked. */
+  tagged: boolean
   onChoose: (units: number[], chosen: boolean, subtree: boolean) => void
 }
 
@@ -52,7 +54,7 @@ function Line({ line, flat, ...props }: UnitLinesProps & { line: LineData; flat:
         {folds ? <button type="button" className="fold" aria-expanded={open} aria-label={`${line.name}的下级`} onClick={() => setOpen(!open)}><Icon name="right" /></button> : <span className="fold" />}
         <Checkbox checked={line.chosen} disabled={props.readOnly} onChange={(event) => props.onChoose([line.id], event.target.checked, false)}>{line.name}</Checkbox>
         <span className="grow" />
-        {line.addressees.includes(0) && <span className="tag">另加</span>}
+        {props.tagged && line.addressees.includes(0) && <span className="tag">另加</span>}
         {folds && (
           <span className="mute" style={{ fontSize: 13, whiteSpace: 'nowrap' }}>
             下级 {countOf(line.belowChosen)} / {countOf(line.below)}
