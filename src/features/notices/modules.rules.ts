@@ -12,8 +12,10 @@ const fields: readonly (readonly string[])[] = [
   ['启动', '部署', '动员', '发动', '总结', '验收'],
 ]
 
-/** Characters of two, without those every module and activity of the notice shares. */
-const pairsOf = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)).filter((pair) => /^\p{Script=Han}{2}$/u.test(pair)))
+/** Pairs every notice is full of. */
+const common = new Set(['开展', '展活', '活动', '组织', '积极', '工作', '作者', '进行', '举办', '召开', '推动', '加强', '相关', '单位', '各级', '结合'])
+/** The pairs of characters of a text that may tell one module from another. */
+const pairsOf = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)).filter((pair) => /^\p{Script=Han}{2}$/u.test(pair) && !common.has(pair)))
 
 /**
  * Suggests a module for each activity that names none: by the words both use, weighed by how few modules use them, and by fields of work.
