@@ -12,7 +12,11 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = mkdtempSync(join(tmpdir(), 'liandong-clone-'))
 const clone = join(folder, 'liandong')
-let home = join(clone, 'data', 'postgres')
+/** Where the database is: in the data folder, or where that says it had to go. */
+const home = () => {
+  const pointer = join(clone, 'data', 'postgres.location')
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(clone, 'data', 'postgres')
+}
 
 try {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, clone], { stdio: 'inherit' })
@@ -23,7 +27,7 @@ try {
   process.exitCode = 1
 } finally {
   // A database beside the system's own goes with its clone.
-  if (!home.startsWith(folder)) rmSync(home, { recursive: true, force: true })
+  if (!home().startsWith(folder)) rmSync(home(), { recursive: true, force: true })
   rmSync(folder, { recursive: true, force: true })
 }
 
@@ -38,16 +42,14 @@ async function startAskStop(name) {
   try {
     const page = await firstPage(`http://127.0.0.1:${port}/`, npm)
     if (page.status !== 200) throw new Error(`${name}: / answered ${page.status}`)
-    if (!page.text.includes('联动')) throw new Error(`${name}: the page at / is not ours: ${page.text.slice(0, 200)}`)
+    if (!/<html lang="zh-CN">.*<title>[^<]+<\/title>/s.test(page.text)) throw new Error(`${name}: the page at / is not ours: ${page.text.slice(0, 200)}`)
     console.log(`${name}: first page after ${((Date.now() - began) / 1000).toFixed(1)} s, ${page.text.length} characters`)
   } finally {
     npm.kill('SIGTERM')
     await Promise.race([ended, pause(70_000)])
   }
   if (npm.exitCode !== 0) throw new Error(`${name}: after SIGTERM npm start ended with ${npm.exitCode ?? npm.signalCode ?? 'nothing: it still runs'}`)
-  const pointer = join(clone, 'data', 'postgres.location')
-  if (existsSync(pointer)) home = readFileSync(pointer, 'utf8').trim()
-  const left = processesNaming([clone, home])
+  const left = processesNaming([clone, home()])
   if (left.length > 0) throw new Error(`${name}: left running:\n${left.join('\n')}`)
 }
 
