@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { insertGrants, insertPeople, insertUnits, type Actor, type NewUnit } from '../src/features/units/index.ts'
@@ -17,6 +17,8 @@ export interface BenchDatabase {
 /** A real PostgreSQL of its own in a temporary folder, migrated and empty; durable as the product's own. */
 export async function benchDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(path.join(process.env.LIANDONG_BENCH ?? tmpdir(), 'liandong-bench-'))
+  // As root, PostgreSQL runs as another account and must pass through.
+  await chmod(dataDir, 0o711)
   const postgres = await startPostgres({ dataDir, log: () => {} })
   await migrate(postgres.url)
   const pool = openPool(postgres.url, 32)
@@ -28,6 +30,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
     async stop() {
       await pool.end()
       await postgres.stop()
+      await rm(postgres.home, { recursive: true, force: true })
       await rm(dataDir, { recursive: true, force: true })
     },
   }
