@@ -11,6 +11,8 @@ import type { UploadRecord } from './tables.ts'
 export interface Attachment extends Arrival {
   actor: Actor
   dueAt: Date | null
+  /** When it arrived. */
+  at: Date
 }
 
 const gathers = new WeakMap<Context['pool'], Gather<Attachment, void>>()
@@ -26,7 +28,7 @@ export function attach(ctx: Context, actor: Actor, upload: UploadRecord, sha256:
     gather = new Gather((batch) => attachAll(ctx, batch))
     gathers.set(ctx.pool, gather)
   }
-  return gather.add({ actor, upload, sha256, dueAt, by: actor.name })
+  return gather.add({ actor, upload, sha256, dueAt, by: actor.name, at: ctx.now() })
 }
 
 const keyOf = ({ campaign_id, requirement_id, unit_id }: UploadRecord) => `${campaign_id}/${requirement_id}/${unit_id}`
@@ -47,7 +49,8 @@ async function attachAll(ctx: Context, batch: readonly Attachment[]): Promise<re
 /** Find, decide, keep, count, tell: as every step of a submission, for several at once. */
 function attachTurn(ctx: Context, turn: readonly Attachment[]): Promise<Map<Attachment, Outcome<void>>> {
   return change(ctx, program, async ({ tx, record, announce }) => {
-    const now = ctx.now()
+    // Those of one batch arrived together; the latest names the moment.
+    const now = new Date(Math.max(...turn.map(({ at }) => at.getTime())))
     const outcomes = new Map<Attachment, Outcome<void>>()
     const standings = await lockStandings(tx, turn)
     const taken: (Attachment & { version: number })[] = []

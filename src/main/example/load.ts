@@ -79,7 +79,7 @@ async function receive(ctx: Context, cast: Cast, on: Calendar, campaignId: numbe
       responsibleName: named ? cast.approver(unit.code).name : null, responsiblePhone: null, seen: { acknowledged: false, responsibleName: null },
     })
   }
-  const behind = [...stuck.unsigned.slice(0, 2)].map((code) => ({ unitId: cast.unit(code).id, step: 'acknowledged' as const }))
+  const behind = stuck.unsigned.slice(0, 2).map((code) => ({ unitId: cast.unit(code).id, step: 'acknowledged' as const }))
   await urge(then(ctx, on.at(-1, 9)), cast.office, campaignId, noticeId, behind)
 }
 

@@ -18,6 +18,13 @@ const highlights: Record<string, readonly string[]> = {
 const places = ['文化礼堂', '村部大院', '社区服务中心', '职工之家', '中心小学', '县科技馆', '果品合作社', '示范基地']
 const topics = ['小麦越冬管护', '果树修剪', '用电安全', '慢性病防治', '反诈防骗', '垃圾分类', '新能源汽车保养', '青少年近视防控', '食品添加剂', '地震避险', '水质检测', '大棚保温']
 
+const practice = [
+  '坚持需求在前。每项活动办之前先发一张单子，把群众想学的、想看的、想问的收上来，照着单子请人、备课、备料，讲完了再对着单子看一遍有没有落下的。',
+  '坚持力量在一起。把学会的专家、企业的能手、学校的老师编成小组，各讲各的拿手课；县乡两级的科技志愿者跟着学、帮着做，专家走了，本地还有人接着讲。',
+  '坚持办事有回音。现场答不上来的问题都登记，写明谁来答、哪天答；涉及其他部门的，随单转过去，并把办理情况告诉提问的人，不让一条意见没有下文。',
+  '坚持节俭办活动。场地用现成的，横幅只做一条，资料印双面，能在网上看的不再印；省下的钱用来买实验器材，活动结束后留给学校和社区继续用。',
+] as const
+
 /** Paragraphs that fill a report, each with its own facts, so that no two units write the same. */
 function passages(unit: ReportUnit, on: Calendar): string[] {
   const roll = chance(`${unit.code}p`)
@@ -60,14 +67,14 @@ export function report(kind: ReportKind, unit: ReportUnit, on: Calendar, dayOffs
     ],
     highlight: () => [
       text(`${unit.shortName}以“${theme}”为抓手，把服务送到群众身边，做法和成效如下。`),
-      heading(`一、${theme}`), text(told[0] ?? ''), text(told[1] ?? ''),
-      heading('二、让群众唱主角'), text(told[roll(2) + 2] ?? ''), text(told[5] ?? ''),
-      heading('三、取得的成效'), text(sum), text('群众说，专家讲的听得懂、用得上。下一步，将把好的做法固定下来，每月办一期，把意见诉求的办理情况按季度公开。'),
+      heading(`一、${theme}`), text(`过去办活动，多是把人请到会场里来；这一次，把讲台搬到群众家门口。活动前先到${places[roll(places.length)]}听意见，问清大家最想听什么、什么时候有空，再请专家按题备课。`), text(told[0] ?? ''), text(told[1] ?? ''), text(told[6] ?? ''),
+      heading('二、让群众唱主角'), text('每场活动留出一半时间给群众提问，答不上来的记在本子上，七日内书面答复；愿意当帮手的群众编进志愿服务队，本村本社区的事自己讲、自己办。'), text(told[2] ?? ''), text(told[5] ?? ''), ...(roll(2) ? [text(told[4] ?? '')] : []),
+      heading('三、取得的成效'), text(told[3] ?? ''), text(sum), text('群众说，专家讲的听得懂、用得上。下一步，将把好的做法固定下来，每月办一期，把意见诉求的办理情况按季度公开。'),
     ],
     summary: () => [
       text(`按照《${on.year}年云泽市“科技为民服务月”活动实施方案》要求，${unit.shortName}精心组织、扎实推进，现将活动开展情况总结如下。`),
       heading('一、基本情况'), text(sum), text(`成立了由主要负责同志任组长的工作小组，制定方案，明确分工，参与的科技工作者${40 + roll(120)}名。`),
-      heading('二、主要做法'), ...told.map(text),
+      heading('二、主要做法'), ...told.flatMap((line, i) => [text(line), ...(i % 2 ? [text(practice[(i + roll(practice.length)) % practice.length] ?? '')] : [])]),
       heading('三、存在问题'), text('一是参加活动的年轻人还不够多，时间多排在工作日；二是有的活动热闹过后缺少跟进；三是信息报道不够及时。'),
       heading('四、下一步打算'), text('把群众欢迎的活动常态化，周末和晚上多安排一些；建立问题台账，办一件销一件；与媒体约定每月一次集中报道，让更多科技工作者被看见。'),
     ],

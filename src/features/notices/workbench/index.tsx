@@ -7,5 +7,5 @@ export const screens: Screens = {
     { path: '/campaigns/:campaign/notices/:notice/recipients', lazy: async () => ({ Component: (await import('./recipients-page.tsx')).RecipientsPage }) },
     { path: '/campaigns/:campaign/notices/:notice/follow-up', lazy: async () => ({ Component: (await import('./follow-up-page.tsx')).FollowUpPage }) },
   ],
-  menu: [{ label: '通知', icon: 'notice', to: '/notices', section: 'home', order: 30, roles: ['office', 'observer'] }],
+  menu: [{ label: '读取通知', icon: 'notice', to: '/notices', section: 'home', order: 30, roles: ['office', 'observer'] }],
 }
