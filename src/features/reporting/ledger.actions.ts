@@ -47,21 +47,22 @@ export async function viewLedger(ctx: Context, actor: Actor, campaignId: number,
   })
   const own = (byUnit.get(parent.id) ?? []).filter((cell) => cell.own).map((cell) => alone(cell, dueAt.get(cell.requirementId) ?? null))
   const inHand = own.reduce((sum, cell) => sum + cell.inHand, 0)
+  const short = (id: number) => { const unit = above.find((each) => each.id === id); return unit?.shortName ?? unit?.name ?? parent.name }
   const heads = unitKinds.flatMap((kind) => {
     const of = groups.filter((group) => group.kind === kind)
     return of[0] ? [{ kind, units: of[0].units, counts: of.map(({ kind: _, units: __, ...count }) => count) }] : []
   })
   return {
     now, zone: campaign.zone, campaignName: campaign.shortName,
-    parent: { id: parent.id, name: parent.name },
-    trail: up.flatMap((id) => above.filter((unit) => unit.id === id && may(actor, 'ledger.read', unit)).map((unit) => ({ id: unit.id, name: unit.name }))),
+    parent: { id: parent.id, name: short(parent.id) },
+    trail: up.flatMap((id) => above.filter((unit) => unit.id === id && may(actor, 'ledger.read', unit)).map((unit) => ({ id: unit.id, name: short(unit.id) }))),
     requirements: requirements.map((requirement) => ({
       ...headOf(requirement),
       ...(below ? summed(counts.find((each) => each.requirement_id === requirement.id)) : ownCounts(own.find((cell) => cell.requirementId === requirement.id), requirement.dueAt)),
     })),
     groups: heads,
     own: own.length > 0 && (!narrowed || !below)
-      ? row({ id: parent.id, name: parent.name, kind: parent.kind as LedgerUnit['kind'], parentName: null, below: 0, due: own.length, inHand }, own) : null,
+      ? row({ id: parent.id, name: short(parent.id), kind: parent.kind as LedgerUnit['kind'], parentName: null, below: 0, due: own.length, inHand }, own) : null,
     rows: units.map((unit) => row(unit, byUnit.get(unit.id) ?? [])),
     total: heads.reduce((sum, head) => sum + head.units, 0),
     may: {

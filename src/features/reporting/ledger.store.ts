@@ -81,12 +81,12 @@ export async function ledgerUnits(db: Reader, query: LedgerQuery, perKind: boole
   const { rows } = await sql<LedgerUnit>`
     WITH shown AS MATERIALIZED (SELECT DISTINCT u.id ${scope(query)}),
     placed AS (
-      SELECT u.id, u.name, u.kind, u.parent_id, sum(t.due)::int AS due, sum(t.submitted + t.accepted)::int AS in_hand,
+      SELECT u.id, coalesce(u.short_name, u.name) AS name, u.kind, u.parent_id, sum(t.due)::int AS due, sum(t.submitted + t.accepted)::int AS in_hand,
         row_number() OVER (${perKind ? sql`PARTITION BY u.kind ` : sql``}ORDER BY ${order}) AS place
       FROM shown JOIN units u ON u.id = shown.id
       JOIN ledger_counts t ON t.campaign_id = ${query.campaignId} AND t.unit_id = u.id
       GROUP BY u.id)
-    SELECT placed.id, placed.name, placed.kind, p.name AS "parentName", placed.due, placed.in_hand AS "inHand",
+    SELECT placed.id, placed.name, placed.kind, coalesce(p.short_name, p.name) AS "parentName", placed.due, placed.in_hand AS "inHand",
       (SELECT count(*)::int FROM units child WHERE child.parent_id = placed.id AND child.state = 'active'
         AND EXISTS (SELECT 1 FROM ledger_counts b WHERE b.campaign_id = ${query.campaignId} AND b.unit_id = child.id)) AS below
     FROM placed LEFT JOIN units p ON p.id = placed.parent_id

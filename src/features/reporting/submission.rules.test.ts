@@ -97,6 +97,7 @@ describe('figures proposed from the unit’s own words', () => {
   test('says nothing where nothing is said', () => {
     expect(rules.proposeFigures('活动正在筹备。')).toEqual({ activities: null, people: null, quote: null })
     expect(read('2027年6月5日，在县科技馆集中开展活动。')).toEqual([null, null])
+    expect(read('计划开展活动25场，预计参加3000人次。')).toEqual([null, null])
   })
   test('takes no number that cannot be, and no time over a text made to be slow', () => {
     expect(read(`参加${'9'.repeat(13)}人次`)).toEqual([null, null])

@@ -114,6 +114,9 @@ export function fileKind(name: string): 'word' | 'pdf' | null {
 /** No unit counts more; larger numbers are something else. */
 export const figureLimits = { activities: 100_000, people: 1_000_000_000 }
 
+/** A plan: what it counts has not happened. */
+const toCome = /(?:计划|拟|预计|预期|打算|将)(?:共|集中|再|累计)?(?:开展|举办|组织|参加|覆盖)/
+
 /** Figures a unit counts itself, proposed from its own words: the sentence that says how many activities and people. */
 export function proposeFigures(text: string): { activities: number | null; people: number | null; quote: string | null } {
   // Bounded on both sides: the text comes from a stranger.
@@ -126,6 +129,7 @@ export function proposeFigures(text: string): { activities: number | null; peopl
   }
   let best: { activities: number | null; people: number | null; quote: string } | null = null
   for (const sentence of text.split(/(?<=[。；！？\n])/)) {
+    if (toCome.test(sentence)) continue
     const activities = of(new RegExp(`(?:活动|举办|开展|组织)[^。，,；0-9]{0,16}${number}\\s{0,4}(?:余|多)?\\s{0,4}(?:场次|场|项|次)(?!人)`).exec(sentence), figureLimits.activities)
     const people = of(new RegExp(`${number}\\s{0,4}(?:余|多)?\\s{0,4}人次`).exec(sentence), figureLimits.people)
     const weight = (activities === null ? 0 : 1) + (people === null ? 0 : 1) + (/共|累计|合计|总计/.test(sentence) ? 1 : 0)

@@ -34,7 +34,7 @@ const submitted = (campaign: number, condition: RawBuilder<unknown>) => sql<Figu
   FROM submissions s JOIN units u ON u.id = s.unit_id JOIN requirements r ON r.campaign_id = s.campaign_id AND r.id = s.requirement_id
   WHERE s.campaign_id = ${campaign} AND s.state IN ('submitted', 'accepted') AND ${condition}`
 
-/** A unit that wrote the same figure into several materials counts once, with the largest; only accepted material counts. */
+/** A unit that wrote the same figure into several materials counts once, with the largest; only accepted material counts, and no plan: what it names has not happened yet. */
 const counted = (campaign: number, column: 'activities' | 'people') => sql<FigureRow>`
   SELECT label, detail, '已收材料' AS origin, value, link FROM (
     SELECT DISTINCT ON (s.unit_id) u.name AS label, coalesce(v.figures_quote, r.title) AS detail, ${sql.ref(`v.${column}`)} AS value,
@@ -42,7 +42,7 @@ const counted = (campaign: number, column: 'activities' | 'people') => sql<Figur
     FROM submissions s JOIN units u ON u.id = s.unit_id
     JOIN requirements r ON r.campaign_id = s.campaign_id AND r.id = s.requirement_id
     JOIN submission_versions v ON v.campaign_id = s.campaign_id AND v.requirement_id = s.requirement_id AND v.unit_id = s.unit_id AND v.version = s.version
-    WHERE s.campaign_id = ${campaign} AND s.state = 'accepted' AND ${sql.ref(`v.${column}`)} > 0
+    WHERE s.campaign_id = ${campaign} AND s.state = 'accepted' AND r.title !~ '(方案|计划)$' AND ${sql.ref(`v.${column}`)} > 0
     ORDER BY s.unit_id, ${sql.ref(`v.${column}`)} DESC) AS largest`
 
 export const questions: Record<FigureId, FigureQuestion> = {
@@ -65,8 +65,8 @@ export const questions: Record<FigureId, FigureQuestion> = {
     rows: (campaign) => sql<FigureRow>`SELECT a.name AS label, coalesce(m.name, '') AS detail, '方案' AS origin, 1 AS value, '/campaigns/' || a.campaign_id || '/plan' AS link
       FROM activities a LEFT JOIN modules m ON m.campaign_id = a.campaign_id AND m.id = a.module_id WHERE a.campaign_id = ${campaign} AND a.main_venue AND a.state <> 'cancelled'`,
   },
-  activities_units: { name: '单位开展的活动', measure: '场', rule: '单位在已收材料里填报的场次。同一单位几份材料都填了的，取最大的一份。', rows: (campaign) => counted(campaign, 'activities') },
-  people: { name: '参加人次', measure: '人次', rule: '单位在已收材料里填报的人次。同一单位几份材料都填了的，取最大的一份。', rows: (campaign) => counted(campaign, 'people') },
+  activities_units: { name: '单位开展的活动', measure: '场', rule: '单位在已收材料里填报的场次，方案、计划里的不算。同一单位几份材料都填了的，取最大的一份。', rows: (campaign) => counted(campaign, 'activities') },
+  people: { name: '参加人次', measure: '人次', rule: '单位在已收材料里填报的人次，方案、计划里的不算。同一单位几份材料都填了的，取最大的一份。', rows: (campaign) => counted(campaign, 'people') },
 }
 
 /** The value of every figure, in one query. */

@@ -70,6 +70,7 @@ describe('a passage to quote', () => {
   const long = `全县举办${'科普宣讲'.repeat(20)}。${'第二句很长'.repeat(30)}。`
   test.each<[string, string[], string]>([
     ['the first full paragraph, not the title', ['东溪县科协特色亮点', '', '县农学会八名会员在三个镇讲水稻管护，现场回答提问。', '其次'], '县农学会八名会员在三个镇讲水稻管护，现场回答提问。'],
+    ['a line that only announces is passed over', ['按照实施方案要求，我们精心组织、扎实推进，现将情况总结如下。', '一、把会场搬到田埂上，现场回答提问五十六个，很受欢迎。'], '一、把会场搬到田埂上，现场回答提问五十六个，很受欢迎。'],
     ['cut at a sentence', [long], `全县举办${'科普宣讲'.repeat(20)}。`],
     ['without sentences the first lines', ['亮点', '座谈'], '亮点，座谈'],
     ['nothing from nothing', ['', '  '], ''],

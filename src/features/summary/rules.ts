@@ -118,10 +118,13 @@ export function expectUnlocked(section: Held, personId: number, now: Date): void
     throw new Refusal('summary/locked', 409, `${section.lockedName ?? '同事'}正在改这一节。`, '可以先改别的节；对方两分钟不动，这一节就会放开。')
 }
 
-/** The beginning of a material worth quoting: its first full paragraph after the title, cut at a sentence. */
+/** Announces what follows and says nothing itself: 现将有关情况报告如下。 */
+const announces = /(?:如下|汇报如次|报告如后)[。：:]?$/
+
+/** The beginning of a material worth quoting: its first full paragraph that says something, cut at a sentence. */
 export function excerpt(paragraphs: readonly string[], most = 140): string {
   const body = paragraphs.map((line) => line.trim()).filter((line) => line.length >= 20 && /[。！？；]/.test(line))
-  const first = body[0] ?? paragraphs.map((line) => line.trim()).filter(Boolean).slice(0, 2).join('，')
+  const first = body.find((line) => !announces.test(line)) ?? body[0] ?? paragraphs.map((line) => line.trim()).filter(Boolean).slice(0, 2).join('，')
   if (first.length <= most) return first
   const end = Math.max(...['。', '；', '！', '？'].map((mark) => first.lastIndexOf(mark, most)))
   return end > 20 ? first.slice(0, end + 1) : `${first.slice(0, most)}……`

@@ -4,6 +4,7 @@ import { api, got } from '../../../workbench/api.ts'
 import { countOf } from '../../../workbench/parts/days.ts'
 import { Loading, RefusalAlert } from '../../../workbench/parts/page.tsx'
 import type { Step } from '../ladder.rules.ts'
+import './urge-dialog.css'
 
 /** Whom the person wants to urge. */
 export type Aim = { to: 'behind' } | { to: 'missing'; step: Step } | { to: 'requirement'; requirementId: number } | { to: 'units'; unitIds: number[]; only?: 'material' }

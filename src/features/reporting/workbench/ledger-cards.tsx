@@ -21,7 +21,7 @@ export function LedgerCards({ requirements, now, filters, hrefOf }: {
           <section key={each.id} aria-label={each.title}>
             <div className="row">
               <b className="cut" title={each.title}>{each.title}</b>
-              <small className="cut">{each.dueAt ? (over ? `${dayOf(each.dueAt, now).split(' ')[0]} 已截止` : `${dayOf(each.dueAt, now)} · ${leftOf(each.dueAt, now)}`) : (each.dueText ?? '没有定截止时间')}</small>
+              <small className="cut">{each.dueAt ? (over ? `${dayOf(each.dueAt, now).split(' ')[0]} 已截止` : `${leftOf(each.dueAt, now)} · ${dayOf(each.dueAt, now)}`) : (each.dueText ?? '没有定截止时间')}</small>
               <span className="pct nowrap">已报 <b>{percentOf(each.submitted + each.accepted, each.due)}%</b></span>
             </div>
             <Bar total={each.due} parts={[{ tone: 'ok', count: each.accepted }, { tone: 'sent', count: each.submitted }, { tone: 'back', count: each.returned }, { tone: 'draft', count: each.draft + each.signedOff }]} />

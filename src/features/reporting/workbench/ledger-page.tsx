@@ -15,19 +15,25 @@ import { isFiltered, noFilters, readFilters } from './ledger-filters.ts'
 import { LedgerPhone } from './ledger-phone.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import { LedgerTools } from './ledger-tools.tsx'
+import { useMe } from '../../../workbench/session.tsx'
 import type { Urge } from './ledger.screens.tsx'
 import { useNarrow } from './ledger-narrow.ts'
 import './ledger.css'
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
-/** 报送台账: who has handed in what, and who has not. Everything chosen stands in the address. */
-export function LedgerPage({ Urge }: { Urge: Urge }) {
+/**
+ * 报送台账: who has handed in what, and who has not. Everything chosen stands in the address.
+ * @param props.own begin at the person's own unit, whatever else they may see
+ */
+export function LedgerPage({ Urge, own }: { Urge: Urge; own: boolean }) {
   const campaign = Number(useParams().campaign)
   const [search, setSearch] = useSearchParams()
   const go = useNavigate()
   const narrow = useNarrow()
-  const filters = readFilters(search)
+  const me = useMe().data
+  const asked = readFilters(search)
+  const filters = own && asked.parent === null && me ? { ...asked, parent: me.unit.id } : asked
   const view = [campaign, filters.parent, filters.kind, filters.requirement, filters.standing, filters.words, filters.behind].join('|')
   const [more, setMore] = useState<Record<string, number>>({})
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
@@ -70,7 +76,7 @@ export function LedgerPage({ Urge }: { Urge: Urge }) {
 
   const now = ledger ? new Date(ledger.now) : new Date()
   const whole = ledger === undefined || ledger.may.review || ledger.may.export
-  const title = whole ? '报送台账' : '本单位台账'
+  const title = whole && !own ? '报送台账' : '本单位台账'
   if (page.isError && !ledger) return <><PageHead title="报送台账" /><div className="body"><RefusalAlert error={page.error} retry={() => void page.refetch()} /></div></>
   const trail = ledger?.trail ?? []
   const waiting = ledger?.requirements.reduce((sum, each) => sum + each.submitted, 0) ?? 0
@@ -82,7 +88,7 @@ export function LedgerPage({ Urge }: { Urge: Urge }) {
     <div className="led-page">
       <PageHead
         crumb={<>{ledger?.campaignName}{trail.length > 1 && trail.map((unit, index) => (
-          <span key={unit.id}> / {index === trail.length - 1 ? unit.name : <Link to={index === 0 && whole ? '?' : hrefOf({ parent: String(unit.id) })}>{unit.name}</Link>}</span>
+          <span key={unit.id}> / {index === trail.length - 1 ? unit.name : <Link to={index === 0 && !own ? '?' : hrefOf({ parent: String(unit.id) })}>{unit.name}</Link>}</span>
         ))}</>}
         title={title}
         facts={<span className={`st ${live.connected ? 'ok' : 'warn'}`}><Icon name="live" />{live.connected ? `实时 · ${clock.format(live.at)}` : '连接断开，正在重连'}</span>}

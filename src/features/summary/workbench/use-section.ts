@@ -19,7 +19,7 @@ export function useSection({ campaign, section, editable, text, heading, onSaved
   onSaved: (at: Date) => void; onTyped: () => void
 }) {
   const [saving, setSaving] = useState<Saving>({ state: 'still' })
-  const own = useRef({ version: section.version, dirty: false, composing: false, holding: false, busy: false, built: -1 })
+  const own = useRef({ version: section.version, dirty: false, composing: false, holding: false, busy: false, conflict: false, built: -1 })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const path = { campaign, section: section.id }
 
@@ -40,12 +40,15 @@ export function useSection({ campaign, section, editable, text, heading, onSaved
     const it = own.current
     clearTimeout(timer.current)
     if (!it.dirty) return true
+    // a conflict is settled by a person, not by the next pause
+    if (it.conflict && version === undefined) return false
     if (it.busy || it.composing) {
       timer.current = setTimeout(() => void save(), pause)
       return false
     }
     it.busy = true
     it.dirty = false
+    it.conflict = false
     setSaving({ state: 'saving' })
     try {
       const saved = await got(api.PUT('/api/campaigns/{campaign}/summary/sections/{section}', { params: { path }, body: { version: version ?? it.version, ...current() } }))
@@ -61,6 +64,7 @@ export function useSection({ campaign, section, editable, text, heading, onSaved
       it.dirty = true
       if (error instanceof Declined && error.code === 'summary/changed') {
         const fresh = await got(api.GET('/api/campaigns/{campaign}/summary', { params: { path: { campaign } } })).catch(() => null)
+        it.conflict = true
         setSaving({ state: 'conflict', error, theirs: fresh?.summary?.sections.find((each) => each.id === section.id) ?? null })
         return false
       }
@@ -113,7 +117,7 @@ export function useSection({ campaign, section, editable, text, heading, onSaved
       if (saving.state !== 'conflict' || !saving.theirs) return
       const { theirs } = saving
       if (mine) return void (await save(theirs.version))
-      own.current = { ...own.current, dirty: false, version: theirs.version, built: theirs.version }
+      own.current = { ...own.current, dirty: false, conflict: false, version: theirs.version, built: theirs.version }
       if (text.current) build(text.current, theirs.body as Paragraph[])
       if (heading.current) heading.current.textContent = theirs.heading
       setSaving({ state: 'still' })
