@@ -13,6 +13,7 @@ const LABEL = /^(?:[（(]?)(?:联系人|联系方式|联系电话|咨询电话|�
 const DATE_LINE = /^(?:[12]\d{3}|[一二][〇○OＯo0零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/
 const TITLE_END = /^[^，。；]{6,}(?:的通知|的公告|的函|的意见|的通报)$/
 const OPEN_LABEL = /[。；）)][一-龥]{2,6}[：:]$/
+const SET_APART = /\S(?:\u3000{2,}| {4,})\S/
 const ENDS = /[。！？：；:;!?”」』》）)]$/
 
 /** Whether a line opens something new by its own look. */
@@ -41,6 +42,8 @@ export function continues(last: Line, line: Line, soFar: string, wrapping: Wrapp
   // A number torn from its unit, whatever the layout.
   if (/\d$/.test(a) && /^(?:年|月|日|号|字|时|点|份|人|张|名)/.test(b) && soFar.length < 4000) return true
   if (MARKER.test(b) || DATE_LINE.test(b)) return false
+  // Words set apart by wide spaces (body, name, number) and a telephone number at the end make a line of their own.
+  if (SET_APART.test(last.raw) || SET_APART.test(line.raw) || /\d{3,4}[-—–]\d{7,8}$|1\d{10}$/.test(a)) return false
   if (/[，、,]$/.test(a) && wrapping.width !== null) return true
   if (LABEL.test(b)) return false
   // Titles and lists of recipients end where they end, however wide they are.

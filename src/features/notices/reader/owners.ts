@@ -100,7 +100,8 @@ function byWords(script: Script, r: Range, add: Add, used: Range[]) {
     const lead = m[0].indexOf(m[1]!)
     const value = widen(script, r, { a: r.a + m.index + lead, b: r.a + m.index + lead + m[1]!.length })
     const found = bodiesIn(script, value)
-    if (found.length === 0 || !found.every((b) => isNamedBody(script.at(b)) || isBody(script.at(b)))) {
+    const bodies = found.filter((b) => isNamedBody(script.at(b)) || isBody(script.at(b)))
+    if (bodies.length === 0 || bodies.length < found.length / 2 || !found.every((b) => b.b - b.a <= 16)) {
       one.lastIndex = m.index + Math.max(1, m[0].length - 1)
       continue
     }
