@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Dropdown, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { api, got } from '../../../workbench/api.ts'
 import { countOf, deadlineOf, leftOf } from '../../../workbench/parts/days.ts'
@@ -97,6 +97,10 @@ export function PlanPage() {
 function Activities({ campaign, onOpen }: { campaign: Campaign; onOpen: (activity: number) => void }) {
   const groups = [...campaign.modules.map((module) => ({ id: module.id as number | null, name: module.name })), { id: null, name: campaign.modules.length > 0 ? '没有分模块' : '' }]
     .map((group) => ({ ...group, items: campaign.activities.filter((activity) => activity.moduleId === group.id) })).filter((group) => group.items.length > 0)
+  const module = useSearchParams()[0].get('module')
+  useEffect(() => {
+    if (module) document.getElementById(`module-${module}`)?.scrollIntoView({ block: 'start' })
+  }, [module])
   const open = campaign.activities.filter((activity) => activity.times.length === 0 || activity.times.every((time) => !time.from && !time.to)).length
   return (
     <section aria-label="活动">
@@ -106,7 +110,7 @@ function Activities({ campaign, onOpen }: { campaign: Campaign; onOpen: (activit
           <thead><tr><th>活动</th><th>时间</th><th>责任单位</th><th>地点</th><th>状态</th></tr></thead>
           <tbody>
             {groups.map((group) => [
-              ...(group.name ? [<tr className="group" key={`g${group.id}`}><td colSpan={5}>{group.name}</td></tr>] : []),
+              ...(group.name ? [<tr className="group" key={`g${group.id}`} id={`module-${group.id}`}><td colSpan={5}>{group.name}</td></tr>] : []),
               ...group.items.map((activity) => (
                 <tr key={activity.id}>
                   <td><button type="button" className="link title" style={{ textAlign: 'left' }} onClick={() => onOpen(activity.id)}>{activity.name}</button>{activity.moduleInferred && activity.moduleId !== null && <span className="tag" style={{ marginLeft: 6 }} title="原文没写模块，按用词推断">推断</span>}</td>
