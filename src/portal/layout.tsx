@@ -5,6 +5,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 
 const styles = readFileSync(path.join(import.meta.dirname, 'styles.css'), 'utf8')
 
+const icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 30'%3E%3Crect width='30' height='30' rx='7' fill='%2317596A'/%3E%3Cpath d='M11 7v13m-4-4 4 4 4-4M19 23V10m-4 4 4-4 4 4' fill='none' stroke='%23fff' stroke-width='2.200'/%3E%3C/svg%3E"
+
 export interface PageProps {
   /** Name of the organisation, at the top and the foot. */
   organisation: string
@@ -34,6 +36,7 @@ function Page({ organisation, title, description, menu, contact, large, address,
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{title}</title>
+        <link rel="icon" href={icon} />
         <meta name="description" content={description} />
         <meta property="og:title" content={title} />
         <meta property="og:description" content={description} />
