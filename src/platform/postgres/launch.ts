@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -95,14 +95,12 @@ function openMessages(path: string): number {
   return openSync(path, 'a', 0o600)
 }
 
+/** What was written since `start`; nothing when its folder was removed right after a stop. */
 function textFrom(path: string, start: number): string {
-  const file = openSync(path, 'r')
   try {
-    const buffer = Buffer.alloc(Math.min(64 * 1024, Math.max(0, fstatSync(file).size - start)))
-    readSync(file, buffer, 0, buffer.length, start)
-    return buffer.toString('utf8')
-  } finally {
-    closeSync(file)
+    return readFileSync(path).subarray(start).toString('utf8')
+  } catch {
+    return ''
   }
 }
 
