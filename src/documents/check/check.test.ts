@@ -83,7 +83,7 @@ describe('what needs a look', () => {
     expect(outcome.checks.slice(0, 3).map((c) => [c.id, c.verdict])).toEqual([['agreement', 'warn'], ['characters', 'warn'], ['time', 'warn']])
     expect(outcome).toMatchObject({ verdict: 'look', sentence: '可以送审，但有 3 处请先看一眼' })
     expect(of(outcome, 'characters').reason).toBe(`${words} 字，余 5 字。Word 与 WPS 可能差几个字。`)
-    expect(of(outcome, 'time').reason).toBe('已过截止时间 2 天，6 月 5 日 24:00 截止。')
+    expect(of(outcome, 'time').reason).toBe('已过截止时间 3 天，6 月 5 日 24:00 截止。')
     const { differences } = of(outcome, 'agreement').data as AgreementData
     expect(differences).toHaveLength(1)
     expect(differences[0]).toMatchObject({ kind: 'number', page: 1 })

@@ -5,8 +5,8 @@ import { checkPdf, readPdf } from './pdf.ts'
 import type { PdfReading } from './pdf.ts'
 import { checkSeal } from './seal.ts'
 import { checkTime } from './time.ts'
-import { CHECKS } from './types.ts'
-import type { Check, PairInput, PairOutcome, Verdict } from './types.ts'
+import type { Check, PairInput, PairOutcome } from './types.ts'
+import { headline, worstFirst } from './verdict.ts'
 import { checkCharacters, openWord } from './word.ts'
 
 /**
@@ -49,20 +49,4 @@ async function openPdf(bytes: Uint8Array | null | undefined, name: string | null
     if (!(error instanceof Refusal)) throw error
     return blocked(`${name ? `“${name}”` : 'PDF 文件'}打不开。${error.message}${error.hint}`)
   }
-}
-
-const SEVERITY: Record<Verdict, number> = { fail: 0, warn: 1, 'cannot-tell': 2, pass: 3 }
-
-/** Blocking ones, then by verdict, then in the screen's order. */
-const worstFirst = (checks: readonly Check[]): Check[] =>
-  checks.toSorted(
-    (a, b) =>
-      Number(b.blocking ?? false) - Number(a.blocking ?? false) || SEVERITY[a.verdict] - SEVERITY[b.verdict] || CHECKS.indexOf(a.id) - CHECKS.indexOf(b.id),
-  )
-
-function headline(checks: readonly Check[]): Pick<PairOutcome, 'verdict' | 'sentence'> {
-  const blocking = checks.filter((check) => check.blocking)
-  if (blocking.length > 0) return { verdict: 'blocked', sentence: `还不能送审：${blocking.map((check) => check.reason.split('。')[0]).join('；')}` }
-  const open = checks.filter((check) => check.verdict !== 'pass').length
-  return open > 0 ? { verdict: 'look', sentence: `可以送审，但有 ${open} 处请先看一眼` } : { verdict: 'ready', sentence: '可以送审，各项都通过' }
 }

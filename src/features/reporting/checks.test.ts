@@ -103,3 +103,20 @@ test('a verdict on files that have been replaced meanwhile is not kept', async (
   await check(world, owed)
   expect((await see(world, 'eastLiaison', owed)).versions[0]?.checks?.verdict).toBe('ready')
 })
+
+test('whether it is on time is said of this moment, and of the moment of handing in once it is in', async () => {
+  const owed = await fresh()
+  await looked(owed, files)
+  const time = async () => {
+    const { checks } = (await see(world, 'eastLiaison', owed)).versions[0]!
+    return [checks?.verdict, checks?.checks.find((each) => each.id === 'time')?.reason]
+  }
+  const before = world.clock.now
+  expect(await time()).toEqual(['ready', '按时。现在送审，赶得上 6 月 5 日 24:00。'])
+  world.clock.now = new Date('2027-06-08T02:00:00Z')
+  expect(await time()).toEqual(['look', '已过截止时间 3 天，6 月 5 日 24:00 截止。'])
+  await step(world, 'eastApprover', owed, 'sign-off', { submit: true })
+  world.clock.now = new Date('2027-06-20T02:00:00Z')
+  expect(await time()).toEqual(['look', '报送时已过截止时间 3 天，6 月 5 日 24:00 截止。'])
+  world.clock.now = before
+})

@@ -4,6 +4,7 @@ import type { App } from '../../platform/http.ts'
 import { findUnit, permit, type Actor } from '../units/index.ts'
 import { findCampaign } from '../campaigns/index.ts'
 import { isBlocked, type StoredChecks } from './check.rules.ts'
+import { checksNow } from './check.view.ts'
 import { compareVersions, openFile, pagePicture, wordParagraphs } from './file.actions.ts'
 import * as actions from './submission.actions.ts'
 import { figureLimits } from './submission.rules.ts'
@@ -38,7 +39,7 @@ export function submissionApi(app: App, ctx: Context): void {
         requirement: { id: row.id, title: row.title, dueAt: row.due_at, dueText: row.due_text, lengthMax: row.length_max, lengthText: row.length_text, formats: row.formats, needsWord: row.needs_word, needsPdf: row.needs_pdf },
         state: row.state ?? ('empty' as const), adopted: row.adopted ?? false, version: row.version, submittedAt: row.submitted_at,
         updatedAt: row.updated_at, updatedBy: row.updated_by, wordName: row.word_name, pdfName: row.pdf_name, characters: row.characters,
-        sentence: (row.checks as StoredChecks | null)?.sentence ?? null, blocked: row.checks !== null && isBlocked(row.checks as StoredChecks), sentBy: row.sent_by, sentAt: row.sent_at,
+        sentence: checksNow(row.checks as StoredChecks | null, row.due_at, row.submitted_at, ctx.now())?.sentence ?? null, blocked: row.checks !== null && isBlocked(row.checks as StoredChecks), sentBy: row.sent_by, sentAt: row.sent_at,
         reasons: row.state === 'returned' || row.state === 'draft' ? row.last_reasons : null,
       })),
     }

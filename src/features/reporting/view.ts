@@ -3,6 +3,7 @@ import { may, peopleWithRole, type Actor } from '../units/index.ts'
 import { permitReading } from './access.ts'
 import { isLate } from './counts.rules.ts'
 import type { SubmissionKey } from './counts.store.ts'
+import { checksNow } from './check.view.ts'
 import type { StoredChecks } from './check.rules.ts'
 import type { Mark } from './submission.actions.ts'
 import { findSubmission, versionsOf } from './submission.store.ts'
@@ -28,7 +29,7 @@ export async function viewSubmission(ctx: Context, actor: Actor, key: Submission
     revision: record?.revision ?? 0,
     updatedAt: record?.updatedAt ?? null,
     updatedBy: record?.updatedBy ?? null,
-    versions: versions.map(versionOut),
+    versions: versions.map((version) => versionOut(version, requirement.dueAt, ctx.now())),
     may: {
       prepare: may(actor, 'submission.prepare', unit), signOff: may(actor, 'submission.sign_off', unit), submit: may(actor, 'submission.submit', unit),
       review: may(actor, 'submission.review', { id: campaign.unitId, path: campaign.unitPath }),
@@ -38,12 +39,12 @@ export async function viewSubmission(ctx: Context, actor: Actor, key: Submission
   }
 }
 
-function versionOut(row: VersionRecord) {
+function versionOut(row: VersionRecord, dueAt: Date | null, now: Date) {
   return {
     version: row.version,
     word: row.word_name && row.word_size ? { name: row.word_name, size: row.word_size, at: row.word_at } : null,
     pdf: row.pdf_name && row.pdf_size ? { name: row.pdf_name, size: row.pdf_size, at: row.pdf_at } : null,
-    checks: row.checks as StoredChecks | null,
+    checks: checksNow(row.checks as StoredChecks | null, dueAt, row.submitted_at, now),
     characters: row.characters, activities: row.activities, people: row.people, figuresQuote: row.figures_quote, figuresBy: row.figures_by,
     sentBy: row.sent_by, sentAt: row.sent_at, signedOffBy: row.signed_off_by, signedOffAt: row.signed_off_at, submittedAt: row.submitted_at,
     decision: row.decision, decidedBy: row.decided_by, decidedAt: row.decided_at, reasons: row.reasons,

@@ -33,8 +33,8 @@ export function Differences({ title, count, note, heads, pairs, current, walk }:
         <ul>
           {pairs.map((pair, index) => (
             <li key={pair.id} ref={(row) => { rows.current[index] = row }} className={index === current ? 'on' : ''} aria-current={index === current}>
-              <div><span className="n">{pair.leftNote}</span><Marked passage={pair.left} as="ins" /></div>
-              <div><span className="n"><b className="side">{heads[1]} · </b>{pair.rightNote}</span><Marked passage={pair.right} as="del" /></div>
+              <div><span className="n"><b className="whose">{heads[0]} · </b>{pair.leftNote}</span><Marked passage={pair.left} as="ins" /></div>
+              <div><span className="n"><b className="whose">{heads[1]} · </b>{pair.rightNote}</span><Marked passage={pair.right} as="del" /></div>
             </li>
           ))}
         </ul>

@@ -77,7 +77,7 @@ function Drop({ kind, take, children }: { kind: Kind; take(files: FileList | nul
     <DropHere className="rep-drop" take={take}>
       <label htmlFor={id}>
         <span className={`ext ${kind}`} aria-hidden="true">{look.badge}</span>
-        <span><b>把{look.name}拖到这里，或点此选择</b><small>{look.hint}，不超过 200 MB</small></span>
+        <span><b><span className="wide">把{look.name}拖到这里，或点此选择</span><span className="narrow">点此选择{look.name}</span></b><small>{look.hint}，不超过 200 MB</small></span>
       </label>
       <input id={id} className="sr" type="file" accept={look.accept} onChange={(event) => { take(event.target.files); event.target.value = '' }} />
       {children}
