@@ -6275,7 +6275,7 @@ export interface paths {
                 };
             };
         };
-        /** Title and length limit */
+        /** Title, length limit, or both */
         put: {
             parameters: {
                 query?: never;
@@ -6288,8 +6288,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        title: string;
-                        lengthMax: number | null;
+                        title?: string;
+                        lengthMax?: number | null;
                     };
                 };
             };

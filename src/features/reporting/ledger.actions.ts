@@ -50,7 +50,7 @@ export async function viewLedger(ctx: Context, actor: Actor, campaignId: number,
   const short = (id: number) => { const unit = above.find((each) => each.id === id); return unit?.shortName ?? unit?.name ?? parent.name }
   const heads = unitKinds.flatMap((kind) => {
     const of = groups.filter((group) => group.kind === kind)
-    return of[0] ? [{ kind, units: of[0].units, counts: of.map(({ kind: _, units: __, ...count }) => count) }] : []
+    return of[0] ? [{ kind, units: of[0].units, counts: of }] : []
   })
   return {
     now, zone: campaign.zone, campaignName: campaign.shortName,

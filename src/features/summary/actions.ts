@@ -7,6 +7,7 @@ import { activitiesOf, findCampaign, modulesOf, type Campaign } from '../campaig
 import { may, permit, type Actor, type Verb } from '../units/index.ts'
 import { figureValues } from './figures.store.ts'
 import { draft, excerpt, expectUnlocked, expectVersion, isLocked, numberedHeadings, paragraphText, sectionLengths, summaryLength, withFigures, type FigureId, type Paragraph } from './rules.ts'
+import type { Head } from './store.ts'
 import { adoptedMaterial, createSummary, findSummary, lockSection, saveLock, saveSection, saveSummary, sectionsOf, suggestedLength } from './store.ts'
 
 const who = (actor: Actor): Who => ({ personId: actor.personId, name: actor.name })
@@ -115,12 +116,13 @@ export function holdSection(ctx: Context, actor: Actor, campaignId: number, id: 
   })
 }
 
-export function writeHead(ctx: Context, actor: Actor, campaignId: number, head: { title: string; lengthMax: number | null }) {
+/** Title and limit, each on its own: who changes the one leaves the other as a colleague set it. */
+export function writeHead(ctx: Context, actor: Actor, campaignId: number, head: Head) {
   return change(ctx, who(actor), async ({ tx, record, announce }) => {
     const campaign = await permitSummary(ctx, actor, 'summary.write', campaignId)
     if (!(await findSummary(tx, campaignId))) throw noSummary()
     await saveSummary(tx, campaignId, head, actor.name, ctx.now())
-    record({ action: 'summary.head', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: head })
+    record({ action: 'summary.head', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}`, details: { ...head } })
     await announce(campaignId, 'summary')
   })
 }

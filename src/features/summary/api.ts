@@ -39,7 +39,7 @@ export function api(app: App, ctx: Context): void {
     await actions.draftSummary(ctx, request.actor, request.params.campaign)
     return actions.viewSummary(ctx, request.actor, request.params.campaign)
   })
-  app.put(base, { schema: { tags, summary: 'Title and length limit', params: Campaign, body: z.object({ title: z.string().trim().min(1).max(200), lengthMax: z.number().int().min(1).max(1_000_000).nullable() }), response: { 204: z.null() } } }, async (request, reply) => {
+  app.put(base, { schema: { tags, summary: 'Title, length limit, or both', params: Campaign, body: z.object({ title: z.string().trim().min(1).max(200).optional(), lengthMax: z.number().int().min(1).max(1_000_000).nullable().optional() }), response: { 204: z.null() } } }, async (request, reply) => {
     await actions.writeHead(ctx, request.actor, request.params.campaign, request.body)
     return reply.status(204).send(null)
   })

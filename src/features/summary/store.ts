@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../platform/database.ts'
 import { sql } from 'kysely'
-import type { Evidence, Paragraph, Section } from './rules.ts'
+import type { Paragraph, Section } from './rules.ts'
 
 export interface StoredSection extends Section {
   version: number
@@ -44,8 +44,14 @@ export const saveLock = (tx: Tx, campaignId: number, id: number, lock: { personI
     .set({ locked_by: lock?.personId ?? null, locked_name: lock?.name ?? null, locked_until: lock?.until ?? null })
     .where('campaign_id', '=', campaignId).where('id', '=', id).execute()
 
-export const saveSummary = (tx: Tx, campaignId: number, head: { title: string; lengthMax: number | null }, by: string, now: Date) =>
-  tx.updateTable('summaries').set((set) => ({ title: head.title, length_max: head.lengthMax, version: set('version', '+', 1), updated_by: by, updated_at: now }))
+/** What is absent stays as it is. */
+export interface Head {
+  title?: string | undefined
+  lengthMax?: number | null | undefined
+}
+
+export const saveSummary = (tx: Tx, campaignId: number, head: Head, by: string, now: Date) =>
+  tx.updateTable('summaries').set((set) => ({ ...(head.title !== undefined && { title: head.title }), ...(head.lengthMax !== undefined && { length_max: head.lengthMax }), version: set('version', '+', 1), updated_by: by, updated_at: now }))
     .where('campaign_id', '=', campaignId).execute()
 
 /** Adopted material of a campaign, with its Word file, in the order of the tree. */
@@ -63,5 +69,3 @@ export async function suggestedLength(db: Reader, campaignId: number): Promise<n
     .where(sql<boolean>`title LIKE '%总结%'`).where('length_max', 'is not', null).orderBy('id').executeTakeFirst()
   return row?.length_max ?? null
 }
-
-export type Modules = Evidence['modules']

@@ -140,12 +140,14 @@ describe('figures that move', () => {
 })
 
 test('the Word file reads back with the length that was shown', async () => {
-  expect((await world.as('office').put(base(), { title: '云岭市2027年“全国科技工作者日”活动总结', lengthMax: 1800 })).status).toBe(204)
+  expect((await world.as('office').put(base(), { title: '云岭市2027年“全国科技工作者日”活动总结' })).status).toBe(204)
+  expect((await world.as('officeTwo').put(base(), { lengthMax: 1800 })).status).toBe(204)
   const answer = await world.as('observer').get(`/api/campaigns/${campaign}/summary.docx`)
   expect(answer.status).toBe(200)
   expect(decodeURIComponent(String(answer.headers['content-disposition']))).toContain('云岭市2027年“全国科技工作者日”活动总结.docx')
   const word = readWord(new Uint8Array(answer.raw))
   const { summary } = await see()
+  expect(summary!.lengthMax).toBe(1800)
   expect(countCharacters(word).words).toBe(summary!.length)
   const lines = word.paragraphs.map((paragraph) => paragraph.text)
   expect(lines).toContain('一、基本情况')

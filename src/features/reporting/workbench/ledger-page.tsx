@@ -58,13 +58,19 @@ export function LedgerPage({ Urge, own }: { Urge: Urge; own: boolean }) {
   const hrefOf = useCallback((changes: Record<string, string | null>) => {
     // another unit is another ledger: filters of this one stay behind
     const next = changes.parent ? new URLSearchParams() : new URLSearchParams(search)
-    for (const [key, value] of Object.entries(changes)) value === null ? next.delete(key) : next.set(key, value)
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null) next.delete(key)
+      else next.set(key, value)
+    }
     return `?${next}`
   }, [search])
   const set = (changes: Record<string, string | null>) => setSearch(hrefOf(changes).slice(1), { replace: true })
   const pick = useCallback((ids: readonly number[], on: boolean) => setPicked((before) => {
     const next = new Set(before)
-    for (const id of ids) on ? next.add(id) : next.delete(id)
+    for (const id of ids) {
+      if (on) next.add(id)
+      else next.delete(id)
+    }
     return next
   }), [])
   const folded = new Set((search.get('fold') ?? '').split(',').filter(Boolean))

@@ -36,7 +36,7 @@ export function CellCard({ at, children, onEnter, onLeave }: { at: HTMLElement; 
     setPlace({ left: Math.max(8, Math.min(cell.left, innerWidth - own.width - 12)), top: below ? cell.bottom + 8 : Math.max(8, cell.top - own.height - 8) })
   }, [at, children])
   return createPortal(
-    <div ref={card} className="led-pop" role="group" aria-label="这份材料的情况" style={place ?? { visibility: 'hidden' }} onPointerEnter={onEnter} onPointerLeave={onLeave}>{children}</div>,
+    <div ref={card} className="led-pop" role="group" aria-label="这份材料的情况" style={place ?? { visibility: 'hidden' }} onPointerEnter={onEnter} onPointerLeave={onLeave} onMouseDown={(event) => event.preventDefault()}>{children}</div>,
     document.body,
   )
 }

@@ -73,7 +73,7 @@ export function LedgerTable({ campaign, ledger, byKind, folded, picked, now, sea
   return (
     <div className="led-wrap" onScroll={() => looking && close()}>
       <table className="led" role="grid" aria-label="报送台账" aria-rowcount={ledger.total} onKeyDown={press}
-        onPointerOver={(event) => event.pointerType === 'mouse' && look(event.target, 350)} onPointerLeave={() => look(null, 0)} onFocus={(event) => look(event.target, 500)}>
+        onPointerOver={(event) => event.pointerType === 'mouse' && look(event.target, 350)} onPointerLeave={() => look(null, 0)} onFocus={(event) => look(event.target, 500)} onBlur={() => look(null, 0)}>
         <thead>
           <tr>
             <th className="pick">{choosing && <Checkbox aria-label="选中列出的单位" checked={all} indeterminate={!all && picked.size > 0} onChange={(event) => onPick(shown.map((row) => row.id), event.target.checked)} />}</th>

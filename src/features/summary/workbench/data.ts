@@ -21,4 +21,5 @@ export const useFigures = (campaign: number) =>
   useQuery({ queryKey: ['campaign', campaign, 'figures'], queryFn: () => got(api.GET('/api/campaigns/{campaign}/figures', { params: { path: { campaign } } })) })
 
 export const useHighlights = (campaign: number, wanted: boolean) =>
-  useQuery({ queryKey: ['campaign', campaign, 'highlights'], enabled: wanted, queryFn: () => got(api.GET('/api/campaigns/{campaign}/summary/highlights', { params: { path: { campaign } } })) })
+  // not asked again on every piece of news: the server reads a Word file for each
+  useQuery({ queryKey: ['highlights', campaign], enabled: wanted, staleTime: 60_000, queryFn: () => got(api.GET('/api/campaigns/{campaign}/summary/highlights', { params: { path: { campaign } } })) })

@@ -82,7 +82,7 @@ export function SourceEvidence({ campaign, chosen }: { campaign: number; chosen:
     <>
       <div className="mute small">这段话的来源</div>
       <p className="h2">{chosen.unitName}</p>
-      <p className="small">取自该单位报送的第 {chosen.version} 稿，已被采用为亮点。</p>
+      <p className="small">取自单位报送的第 {chosen.version} 稿。</p>
       <p style={{ marginTop: 10 }}><Link to={`/campaigns/${campaign}/reports/${chosen.requirementId}/${chosen.unitId}`}>打开这份材料</Link></p>
     </>
   )
