@@ -1,16 +1,29 @@
 import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../platform/config.ts'
 import { Refusal } from '../platform/errors.ts'
 
-/** Finds out before anything heavy is done. @throws the system's error, EADDRINUSE or EACCES */
-export async function requireFreePort(host: string, port: number): Promise<void> {
+/**
+ * Finds out before anything heavy is done. A product just killed may need a moment to let its port go.
+ * @throws the system's error, EADDRINUSE or EACCES
+ */
+export async function requireFreePort(host: string, port: number, patience = 2_000): Promise<void> {
   if (port === 0) return
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()))
-  })
+  for (let waited = 0; ; waited += 100) {
+    try {
+      return await probePort(host, port)
+    } catch (error) {
+      if (codeOf(error) !== 'EADDRINUSE' || waited >= patience) throw error
+      await pause(100)
+    }
+  }
 }
+
+const probePort = (host: string, port: number) => new Promise<void>((resolve, reject) => {
+  const probe = createServer()
+  probe.once('error', reject)
+  probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()))
+})
 
 /** Why the product cannot start, in one line that says what to do. */
 export function troubleLine(error: unknown, config: Pick<Config, 'port' | 'dataDir' | 'databaseUrl'>): string {
