@@ -13,7 +13,12 @@ export function CellText({ cell, requirement, now }: { cell: LedgerCell | undefi
   const below = cell.due - (cell.own ? 1 : 0)
   if (!standing) return <><span className="st">已报 {countOf(cell.inHand)} / {countOf(cell.due)}</span><small className={cell.returned > 0 ? 'lt' : ''}>{cell.returned > 0 ? `退回 ${countOf(cell.returned)}` : '下级单位'}</small></>
   const fact = factOfCell(cell, requirement, now)
-  return <><Status standing={standing} /><small className={fact.late ? 'lt' : ''}>{fact.words}{below > 0 && <span className="mute"> · 含下级 {countOf(cell.inHand)}/{countOf(cell.due)}</span>}</small></>
+  return (
+    <>
+      <Status standing={standing} />
+      <small className={fact.late ? 'lt' : ''}>{(fact.late || below === 0) && fact.words}{below > 0 && <span className="mute">{fact.late && ' · '}含下级 {countOf(cell.inHand)}/{countOf(cell.due)}</span>}</small>
+    </>
+  )
 }
 
 /** Address of one material. */

@@ -22,7 +22,11 @@ const ask = (campaign: number, query: object) => ({
 export function useLedger(campaign: number, filters: LedgerFilters, more: Readonly<Record<string, number>>) {
   const query = toQuery(filters)
   // one kind alone has the room of many
-  const page = useQuery({ ...ask(campaign, { ...query, limit: filters.kind ? moreRows : firstRows }), placeholderData: keepPreviousData })
+  const page = useQuery({
+    ...ask(campaign, { ...query, limit: filters.kind ? moreRows : firstRows }),
+    // what was there stays while filters change, but never another unit's ledger
+    placeholderData: (before, asked) => ((asked?.queryKey[3] as { parent?: number } | undefined)?.parent === query.parent && asked?.queryKey[1] === campaign ? before : undefined),
+  })
   const further = Object.entries(more).flatMap(([kind, times]) => Array.from({ length: times }, (_, turn) => ({ kind, turn })))
   const start = filters.kind ? moreRows : firstRows
   const rest = useQueries({

@@ -102,7 +102,7 @@ export function LedgerPage({ Urge, own }: { Urge: Urge; own: boolean }) {
           <>
             {ledger.may.export && <DownloadButton url={`/api/campaigns/${campaign}/ledger.xlsx${below}`} fallbackName="报送台账.xlsx" icon={<Icon name="download" />}>导出台账</DownloadButton>}
             {ledger.may.export && <DownloadButton url={`/api/campaigns/${campaign}/originals.zip${below}`} fallbackName="报送原件.zip" icon={<Icon name="folder" />}>打包原件</DownloadButton>}
-            {ledger.may.review && waiting > 0 && <Button type="primary" icon={<Icon name="submitted" />} onClick={() => go(`/campaigns/${campaign}/reviews`)}>审核 {countOf(waiting)} 份</Button>}
+            {ledger.may.review && waiting > 0 && trail.length <= 1 && <Button type="primary" icon={<Icon name="submitted" />} onClick={() => go(`/campaigns/${campaign}/reviews`)}>审核 {countOf(waiting)} 份</Button>}
           </>
         )}
       />
