@@ -1,13 +1,23 @@
 import { Refusal } from '../../platform/errors.ts'
-import type { Reader } from '../../platform/database.ts'
+import type { Db, Reader } from '../../platform/database.ts'
 import { may, permit, type Actor, type Verb } from '../units/index.ts'
 import type { SubmissionKey } from './counts.store.ts'
-import { findPlace, type Place } from './place.store.ts'
+import { findPlace, gatherPlace, type Place } from './place.store.ts'
 
 /** The unit owes this, in an issued campaign; otherwise it is answered as if it were not there. */
 async function find(db: Reader, key: SubmissionKey): Promise<Place> {
   const place = await findPlace(db, key)
   if (!place) throw notOwed()
+  return place
+}
+
+/** As `permitUnitSide`, for the doors many come through at once. */
+export async function permitUpload(db: Db, actor: Actor, key: SubmissionKey): Promise<Place> {
+  const place = await gatherPlace(db, key)
+  if (!place) throw notOwed()
+  permit(actor, 'submission.prepare', place.unit)
+  if (place.campaign.state === 'closed' || place.campaign.state === 'archived')
+    throw new Refusal('reporting/closed', 409, '这项活动已经结束，不再收材料。', `需要补报，请联系${place.campaign.unitName}。`)
   return place
 }
 

@@ -7,7 +7,7 @@ import { safeName } from '../../documents/archive/index.ts'
 import { change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Actor } from '../units/index.ts'
-import { permitUnitSide } from './access.ts'
+import { permitUpload } from './access.ts'
 import { attach } from './attach.actions.ts'
 import type { SubmissionKey } from './counts.store.ts'
 import { fileKind, versionForUpload } from './submission.rules.ts'
@@ -35,7 +35,7 @@ export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload,
   if (upload.size <= 0) throw new Refusal('reporting/empty-file', 400, '这个文件是空的。', '请重新导出后再传一次，原来那份还在。')
   const kind = fileKind(name)
   if (kind !== upload.kind) throw wrongKind(name, upload.kind)
-  const place = await permitUnitSide(ctx.db, actor, 'submission.prepare', upload)
+  const place = await permitUpload(ctx.db, actor, upload)
   const row: UploadRecord = {
     id: randomBytes(16).toString('hex'), campaign_id: upload.campaignId, requirement_id: upload.requirementId, unit_id: upload.unitId,
     person_id: actor.personId, kind, name, size: upload.size, received: 0, sha256: null, created_at: ctx.now(), finished_at: null,
@@ -78,7 +78,7 @@ export async function continueUpload(ctx: Context, actor: Actor, id: string, off
   const { row, received } = await uploadOf(ctx, actor, id)
   if (row.finished_at) return { received: row.size }
   if (offset > received) throw new Refusal('reporting/wrong-offset', 409, '接着传的位置对不上。', '页面会自动从断开的地方重传。')
-  const place = await permitUnitSide(ctx.db, actor, 'submission.prepare', keyOf(row))
+  const place = await permitUpload(ctx.db, actor, keyOf(row))
   await mkdir(path.dirname(partPath(ctx, id)), { recursive: true })
   const file = await open(partPath(ctx, id), constants.O_RDWR | constants.O_CREAT, 0o600)
   let at = offset

@@ -168,6 +168,14 @@ describe('what is refused, and leaves what was there', () => {
     expect((await begin('westLiaison', owed, 100)).status).toBe(404)
   })
 
+  test('a file for a campaign that is over', async () => {
+    const owed = await fresh()
+    await world.ctx.db.updateTable('campaigns').set({ state: 'closed' }).where('id', '=', owed.campaign).execute()
+    expect(await upload(world, 'eastLiaison', owed, 'word', '晚来.docx', files.docx)).toMatchObject({ status: 409, body: { code: 'reporting/closed', message: '这项活动已经结束，不再收材料。' } })
+    await world.ctx.db.updateTable('campaigns').set({ state: 'collecting' }).where('id', '=', owed.campaign).execute()
+    expect((await upload(world, 'eastLiaison', owed, 'word', '及时.docx', files.docx)).status).toBe(201)
+  })
+
   test('a new file once it has been signed off or handed in', async () => {
     const owed = await fresh()
     await upload(world, 'eastLiaison', owed, 'word', '情况.docx', files.docx)

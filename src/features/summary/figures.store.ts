@@ -36,8 +36,9 @@ const submitted = (campaign: number, condition: RawBuilder<unknown>) => sql<Figu
 
 /** A unit that wrote the same figure into several materials counts once, with the largest; only accepted material counts, and no plan: what it names has not happened yet. */
 const counted = (campaign: number, column: 'activities' | 'people') => sql<FigureRow>`
-  SELECT label, detail, '已收材料' AS origin, value, link FROM (
-    SELECT DISTINCT ON (s.unit_id) u.name AS label, coalesce(v.figures_quote, r.title) AS detail, ${sql.ref(`v.${column}`)} AS value,
+  SELECT label, detail, origin, value, link FROM (
+    SELECT DISTINCT ON (s.unit_id) u.name AS label, coalesce(v.figures_quote, r.title) AS detail,
+      CASE WHEN v.figures_by IS NULL THEN '原文读出' ELSE '单位填报' END AS origin, ${sql.ref(`v.${column}`)} AS value,
       '/campaigns/' || s.campaign_id || '/reports/' || s.requirement_id || '/' || s.unit_id AS link
     FROM submissions s JOIN units u ON u.id = s.unit_id
     JOIN requirements r ON r.campaign_id = s.campaign_id AND r.id = s.requirement_id

@@ -1,34 +1,34 @@
 import type { Reader } from '../../platform/database.ts'
-import type { Actor, Place } from './permissions.ts'
+import { sql } from 'kysely'
+import type { Actor, Grant, Place } from './permissions.ts'
 import { Refusal } from '../../platform/errors.ts'
 
-/** The person behind an account with all roles, or null when the account belongs to nobody active. One query. */
-export async function findActor(db: Reader, userId: string): Promise<Actor | null> {
+/** The people behind accounts, with all their roles; an account that belongs to nobody active is left out. One query. */
+export async function findActors(db: Reader, userIds: readonly string[]): Promise<Map<string, Actor>> {
   const rows = await db
     .selectFrom('people')
     .innerJoin('units', 'units.id', 'people.unit_id')
     .leftJoin('grants', 'grants.person_id', 'people.id')
     .leftJoin('units as place', 'place.id', 'grants.unit_id')
-    .where('people.user_id', '=', userId)
+    .where(sql<boolean>`people.user_id = ANY(${[...new Set(userIds)]}::text[])`)
     .where('people.state', '=', 'active')
     .select([
-      'people.id', 'people.name', 'units.id as unit_id', 'units.name as unit_name', 'units.path as unit_path', 'units.kind as unit_kind',
+      'people.user_id', 'people.id', 'people.name', 'units.id as unit_id', 'units.name as unit_name', 'units.path as unit_path', 'units.kind as unit_kind',
       'grants.role', 'grants.subtree', 'place.id as place_id', 'place.path as place_path',
     ])
     .execute()
-  const [first] = rows
-  if (!first) return null
-  return {
-    personId: first.id,
-    name: first.name,
-    unit: { id: first.unit_id, name: first.unit_name, path: first.unit_path, kind: first.unit_kind },
-    grants: rows.flatMap((row) =>
-      row.role && row.place_id && row.place_path
-        ? [{ role: row.role, unitId: row.place_id, path: row.place_path, subtree: row.subtree ?? false }]
-        : [],
-    ),
+  const actors = new Map<string, Actor & { grants: Grant[] }>()
+  for (const row of rows) {
+    const known = actors.get(row.user_id ?? '')
+    const actor = known ?? { personId: row.id, name: row.name, unit: { id: row.unit_id, name: row.unit_name, path: row.unit_path, kind: row.unit_kind }, grants: [] }
+    if (!known) actors.set(row.user_id ?? '', actor)
+    if (row.role && row.place_id && row.place_path) actor.grants.push({ role: row.role, unitId: row.place_id, path: row.place_path, subtree: row.subtree ?? false })
   }
+  return actors
 }
+
+/** One of them, or null. */
+export const findActor = async (db: Reader, userId: string): Promise<Actor | null> => (await findActors(db, [userId])).get(userId) ?? null
 
 export interface UnitPlace extends Place {
   name: string

@@ -28,8 +28,8 @@ export function readFilters(search: URLSearchParams): LedgerFilters {
   const [kind, standing] = [search.get('kind'), search.get('standing')]
   return {
     parent: numberOf(search.get('parent')), requirement: numberOf(search.get('requirement')), words: (search.get('words') ?? '').slice(0, 50), behind: search.get('behind') === 'true',
-    kind: kind && kind in kindWords ? (kind as LedgerFilters['kind']) : null,
-    standing: standing && standing in standingWords ? (standing as LedgerFilters['standing']) : null,
+    kind: kind && Object.hasOwn(kindWords, kind) ? (kind as LedgerFilters['kind']) : null,
+    standing: standing && Object.hasOwn(standingWords, standing) ? (standing as LedgerFilters['standing']) : null,
   }
 }
 
