@@ -26,7 +26,7 @@ function longNotice(least: number): SourceText {
   const paper = notice(calendar(new Date(Date.UTC(2027, 4, 20, 2))))
   const lines = [paper.title, `${paper.addressee}：`, ...paper.blocks.flatMap((block) => (block.kind === 'heading' || (block.kind === 'paragraph' && typeof block.text === 'string') ? [block.text as string] : []))]
   const activities = lines.filter((line) => /责任部室/.test(line))
-  const at = lines.findIndex((line) => /^四、/.test(line))
+  const at = lines.findIndex((line) => line.startsWith('四、'))
   for (let n = activities.length + 1; lines.join('').replaceAll(/\s/g, '').length < least; n++)
     lines.splice(at + n - activities.length - 1, 0, (activities[n % activities.length] ?? '').replace(/^\d+/, String(n)))
   return { format: 'txt', pages: null, lines: lines.map((text) => ({ text, page: null, cells: null, table: null })) }
