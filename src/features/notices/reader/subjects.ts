@@ -33,7 +33,7 @@ const DEEPEST = 30
 function listAt(s: string, at: number, turn = 0): Range[] {
   const { end, stopped } = pieceEnd(s, at)
   const piece = s.slice(at, end)
-  if (!isDoer(piece)) return []
+  if (!isDoer(piece, turn > 0)) return []
   const own = splitAnd(piece).map((x) => ({ a: at + x.a, b: at + x.b }))
   const c = s[end]
   if (stopped || end >= s.length) return own
@@ -66,10 +66,14 @@ function pieceEnd(s: string, from: number): { end: number; stopped: boolean } {
 
 const DOER = /^(?:各|每|有关|相关|牵头|责任|承办|申报|参赛|推荐|主办|协办|参与|获奖|作者|参赛者|投稿者|申请人|申报人|参评|全体|入选|受表彰)/
 const PERSON = /^(?:作者|参赛者|投稿者|申请人|申报人|参赛人员|参赛选手|报名者|获奖者|参评人员|推荐人)$/
-const NOT_DOER = /^(?:活动|材料|时间|地点|上述|以上|市里|同时|总结|照片|总|电子|纸质|报(?!社|业)|送(?!变)|发(?!改|展)|交(?!通|警|运|管|投)|寄|上报|报送|提交|填|将|把|并|于|在|到|至|通过|按|以|及|做好|逾期|每[张篇幅件份]|为(?!民))/
+const NOT_DOER = /^(?:活动|材料|征文|作品|稿件|论文|视频|图片|表格|所有|全部|每位?作者|时间|地点|上述|以上|市里|同时|总结|照片|总|电子|纸质|报(?!社|业)|送(?!变)|发(?!改|展)|交(?!通|警|运|管|投)|寄|上报|报送|提交|填|将|把|并|于|在|到|至|通过|按|以|及|做好|逾期|每[张篇幅件份]|为(?!民))/
 const DOER_END = /[^，]{2,}(?:单位|部门|科协|协会|学会|学校|社区|街道|乡镇|镇|乡|村|县区|区|县|市|园区|办|局|委|组织|企业|支部|党委|团委|工会|机构|学院|系|组|科室|处室|中心|站|所|团体|成员单位|高校|院|会|校|馆|者|人|班级|年级|基地|大队|团队|分会|公司|集团)$/
 
-function isDoer(s: string): boolean {
+// What goes on a list of bodies without a word of its own in front: 各乡镇、街道.
+const SHORT = /^(?:乡镇|街道|社区|镇|乡|学校|协会|学会|研究会|企业|部门|单位|支部|园区|高校|县区|院系|班级|机关|村|团体|中小学|幼儿园|医院)$/
+
+function isDoer(s: string, inList = false): boolean {
+  if (inList && SHORT.test(s)) return true
   if (s.length < 2 || s.length > 36) return false
   if (PERSON.test(s)) return true
   if (NOT_DOER.test(s)) return false
@@ -81,7 +85,7 @@ function splitAnd(s: string): Range[] {
   for (const m of s.matchAll(/以及|[和及]/g)) {
     const left = s.slice(0, m.index)
     const right = s.slice(m.index + m[0].length)
-    if (left.length >= 2 && right.length >= 2 && isDoer(left) && isDoer(right)) return [{ a: 0, b: left.length }, ...splitAnd(right).map((x) => ({ a: x.a + s.length - right.length, b: x.b + s.length - right.length }))]
+    if (left.length >= 2 && right.length >= 2 && (isDoer(left) || SHORT.test(left)) && isDoer(right, true)) return [{ a: 0, b: left.length }, ...splitAnd(right).map((x) => ({ a: x.a + s.length - right.length, b: x.b + s.length - right.length }))]
   }
   return [{ a: 0, b: s.length }]
 }

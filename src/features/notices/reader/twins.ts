@@ -9,6 +9,8 @@ export interface ReportDraft {
   at: number
   due: ReadTime | null
   paragraph: number
+  /** Where its clause begins. */
+  clause: number
   /** A verb of handing in, a deadline or a destination stands with it; without any of them it is only spoken of. */
   ordered: boolean
   named: boolean
