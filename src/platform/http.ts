@@ -140,5 +140,7 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null
 }
 
-const missingPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>没有这个页面</title>
-<body style="font:16px/26px sans-serif;max-width:32em;margin:4em auto;padding:0 1em;color:#17272B"><h1 style="font-size:20px">没有这个页面</h1><p>可能网址有误，或页面已经撤下。<a style="color:#17596A" href="/">回到首页</a></p></body></html>`
+const missingPage = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>没有这个页面</title>
+<style>body{margin:0;min-height:100vh;display:grid;place-items:center;background:#F3F6F6;color:#17272B;font:16px/26px -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+main{box-sizing:border-box;width:min(30rem,100% - 40px);padding:28px;background:#fff;border:1px solid #DDE4E6;border-radius:12px}h1{margin:0 0 8px;font-size:20px;line-height:28px}p{margin:0;color:#42545A}a{display:inline-block;margin-top:20px;padding:9px 18px;border-radius:8px;background:#17596A;color:#fff;text-decoration:none}</style></head>
+<body><main><h1>没有这个页面</h1><p>可能网址有误，或页面已经撤下。</p><a href="/">回到首页</a></main></body></html>`

@@ -57,7 +57,7 @@ export function Inbox() {
         actions={data && data.unread > 0 && <Button loading={readAll.isPending} onClick={() => readAll.mutate(newest)}>全部标为已读</Button>}
       />
       <div className="inbox-tools">
-        <Segmented value={show} onChange={(value) => set({ show: value === 'unread' ? 'unread' : null })} options={[{ value: 'all', label: '全部' }, { value: 'unread', label: '未读' }]} />
+        <Segmented aria-label="看哪些" value={show} onChange={(value) => set({ show: value === 'unread' ? 'unread' : null })} options={[{ value: 'all', label: '全部' }, { value: 'unread', label: '未读' }]} />
         <Select
           allowClear placeholder="类别：全部" aria-label="类别" value={kind} style={{ width: 132 }} onChange={(value?: Kind) => set({ kind: value ?? null })}
           options={Object.entries(kinds).map(([value, { word }]) => ({ value: value as Kind, label: word }))}

@@ -100,7 +100,7 @@ export function RecipientsPage() {
             <span className="mute" style={{ fontSize: 13 }}>{data.kinds.map(({ kind, count }) => `${kindWords[kind]} ${countOf(count)}`).join(' · ')}</span>
           </div>
           <div className="row" style={{ margin: '6px 0', flexWrap: 'wrap' }}>
-            <Segmented value={view} options={[{ value: 'all', label: '全部单位' }, { value: 'chosen', label: '只看已选' }]} onChange={(to) => set('show', to === 'chosen' ? to : '')} />
+            <Segmented aria-label="看哪些" value={view} options={[{ value: 'all', label: '全部单位' }, { value: 'chosen', label: '只看已选' }]} onChange={(to) => set('show', to === 'chosen' ? to : '')} />
             <Input allowClear placeholder="按名称找" style={{ width: 220 }} defaultValue={words} prefix={<Icon name="search" />} onChange={(event) => set('q', event.target.value.trim())} />
           </div>
           <UnitLines campaign={campaign} notice={notice} version={data.version} readOnly={readOnly} tagged={data.follows === null} onChoose={(units, chosen, subtree) => choose.mutate({ units, chosen, subtree })} {...(words ? { search: words } : view === 'chosen' ? { chosen: true } : {})} />

@@ -31,7 +31,7 @@ export function SignOffList() {
         return count > 0 ? `${count} 份材料等您审签` : '没有等您审签的材料'
       }}
       only={all ? null : waitsForSignOff}
-      tools={<Segmented value={all ? 'all' : 'mine'} onChange={(value) => setSearch(value === 'all' ? { show: 'all' } : {})} options={[{ value: 'mine', label: '待我审签' }, { value: 'all', label: '本单位全部' }]} />}
+      tools={<Segmented aria-label="看哪些" value={all ? 'all' : 'mine'} onChange={(value) => setSearch(value === 'all' ? { show: 'all' } : {})} options={[{ value: 'mine', label: '待我审签' }, { value: 'all', label: '本单位全部' }]} />}
       none="联络员送审后会出现在这里，收件箱也会有提醒。"
     />
   )

@@ -89,7 +89,7 @@ export function Review({ at, submission }: { at: Key; submission: Submission }) 
                 <div>
                   <Originals at={at} version={version} now={now} />
                   <div className="rep-views">
-                    <Segmented<View> value={view} onChange={show} options={[{ value: 'text', label: '材料文字' }, { value: 'checks', label: '机器核对' }, ...(before ? [{ value: 'changes' as const, label: `和第 ${before.version} 稿比` }] : [])]} />
+                    <Segmented<View> aria-label="看什么" value={view} onChange={show} options={[{ value: 'text', label: '材料文字' }, { value: 'checks', label: '机器核对' }, ...(before ? [{ value: 'changes' as const, label: `和第 ${before.version} 稿比` }] : [])]} />
                   </div>
                   {view === 'text' && <ReviewText at={at} version={version} marks={decidable ? writing.draft.marks : version.marks} mark={decidable ? writing.mark : undefined} />}
                   {view === 'checks' && <><Checks version={version} show={{ differences: () => walk(1), page: turn }} /><Figures version={version} step={step} editable={false} /></>}

@@ -132,7 +132,7 @@ export function Editor({ campaign, data, connected, failed }: { campaign: number
   const placed = summary.sections.find((section) => section.id === place)
   const panel = (
     <>
-      {chosen && <Segmented block size="small" style={{ marginBottom: 14 }} value={tab} onChange={setTab} options={[{ value: 'rows', label: chosen.kind === 'figure' ? '明细' : '来源' }, { value: 'insert', label: editable ? '插入' : '全部数字' }]} />}
+      {chosen && <Segmented aria-label="看什么" block size="small" style={{ marginBottom: 14 }} value={tab} onChange={setTab} options={[{ value: 'rows', label: chosen.kind === 'figure' ? '明细' : '来源' }, { value: 'insert', label: editable ? '插入' : '全部数字' }]} />}
       {chosen && tab === 'rows'
         ? chosen.kind === 'figure'
           ? <FigureEvidence key={chosen.figure} campaign={campaign} chosen={chosen} editable={editable && summary.sections.find((section) => section.id === chosen.section)?.lockedBy === null} busy={refresh.isPending} onUpdate={() => refresh.mutate(chosen.figure)} onTyped={typeFigure} />

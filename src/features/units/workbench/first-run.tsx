@@ -26,7 +26,7 @@ export function FirstRun() {
   if (!state.data.open && unitId === null) return <Navigate to="/" replace />
   return (
     <Gate wide name="三步就能开始，以后都能改">
-      <Steps size="small" current={unitId === null ? 0 : imported ? 2 : 1} responsive={false} items={[{ title: '组织与管理员' }, { title: '单位名册' }, { title: '第一份通知' }]} style={{ marginBottom: 20 }} />
+      <Steps size="small" current={unitId === null ? 0 : imported ? 2 : 1} responsive={false} items={[{ title: '组织' }, { title: '名册' }, { title: '通知' }]} style={{ marginBottom: 20 }} />
       {unitId === null && <SetUp onDone={(id) => { queries.clear(); setUnitId(id) }} />}
       {unitId !== null && !imported && (
         <>
@@ -40,7 +40,7 @@ export function FirstRun() {
           <h1 className="gate-title">可以开始了</h1>
           <p className="lede">把收到的通知拖进来，马上读出方案。联络员的账号在“单位与人员”里一次开好。</p>
           <div className="row" style={{ flexWrap: 'wrap' }}>
-            <Button type="primary" size="large" onClick={() => go('/notices/new')}>读取第一份通知</Button>
+            <Button type="primary" size="large" onClick={() => go('/notices')}>读取第一份通知</Button>
             <Link to={`/units?unit=${unitId}`}><Button size="large">看单位与人员</Button></Link>
           </div>
         </>
