@@ -33,7 +33,7 @@ export function notice(on: Calendar): Paper {
       { kind: 'paragraph', text: planTitle, align: 'center' },
       heading('一、指导思想'),
       text('紧紧围绕全市中心工作，坚持面向基层、面向群众，发挥各级科协组织联系广泛的优势，让科技工作者有舞台，让群众得实惠，把服务月办成科技工作者和群众共同的节日。'),
-      heading('二、总体安排'),
+      heading('二、活动模块'),
       text(`活动时间为${on.words(schedule.opens)}至${on.words(schedule.closes)}。全市各级科协组织围绕五个模块开展活动，做到县县有安排、周周有活动、项项有人管。`),
       text('1.团结引领'),
       text('走进车间、田间和实验室，采用座谈交流、事迹宣讲、走访慰问等形式，听科技工作者说心里话，讲科技工作者的故事。'),
