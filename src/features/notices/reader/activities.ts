@@ -1,11 +1,11 @@
-import { draftActivity, draftModule, type Draft } from './draft.ts'
-import { findLabels, labelOf } from './labels.ts'
+import { addModule, isDirections, isNamedBlock, isPhase, others, settleBlocks, settlePhases } from './blocks.ts'
+import { draftItem, looksDone, monthly } from './items.ts'
+import { labelOf } from './labels.ts'
 import type { Item, Outline } from './outline.ts'
 import type { Part } from './parts.ts'
-import type { Range, Script } from './script.ts'
-import { activityPhrase, meetings, prose, running, VERB } from './prose.ts'
+import { meetings, prose, running } from './prose.ts'
 import type { ReadActivities, Scene } from './scene.ts'
-import { sentences } from './script.ts'
+import type { Range, Script } from './script.ts'
 import { readTables } from './tables.ts'
 import type { YearContext } from './years.ts'
 import { readTimes, type ReadTime } from './timing.ts'
@@ -30,7 +30,7 @@ export function readActivities(script: Script, parts: { part: Part; outline: Out
       else entry(scene, item, null, [], null)
     }
   }
-  settlePhases(scene)
+  settlePhases(scene, entry)
   if (scene.out.drafts.length === 0) for (const { part, outline } of parts) if (!part.form) running(scene, outline)
   if (scene.out.drafts.length > 0 || scene.blocks.length > 0) settleBlocks(scene)
   for (const { part, outline } of parts) if (!part.form) meetings(scene, part, outline)
@@ -62,7 +62,7 @@ function section(scene: Scene, item: Item, outline: Outline) {
   if (topic === 'require' || topic === 'report') return
   const times = readTimes(script, item.head, scene.years)
   const inherited = topic === 'steps' ? [] : times
-  if (topic === 'module' && others(scene, item, outline)) {
+  if ((topic === 'module' && others(scene, item, outline)) || isDirections(scene, item, outline)) {
     scene.blocks.push(...item.children)
     return
   }
@@ -76,40 +76,6 @@ function section(scene: Scene, item: Item, outline: Outline) {
   prose(scene, item, inherited, topic, outline)
 }
 
-/** Whether other sections list activities of their own. */
-const others = (scene: Scene, item: Item, outline: Outline) =>
-  outline.top.some((t) => t !== item && ['activity', 'steps', 'duties', null].includes(topicOf(headOf(scene.script, t)) as string | null) && t.children.length > 0)
-
-const GENERIC = /^(?:.{0,8}(?:活动|工作|任务|具体|主要|重点|主题|主会场|宣传|系列|实施)?(?:内容|安排|项目|任务|形式|活动|方案|举措|措施|日程|步骤|分工|重点|方式|要求)(?:及.*|和.*|与.*)?)$|主会场/
-
-/** Sections that are thematic blocks by themselves: specific titles, at least two of them with items. */
-function isNamedBlock(scene: Scene, item: Item, topic: Topic | null, outline: Outline): boolean {
-  const title = headOf(scene.script, item)
-  if (topic === 'steps' || topic === 'duties' || item.marker.type === 'chapter') return false
-  if (/专项|阶段|板块|模块|篇章|行动$/.test(title) && !/^(?:活动|工作|实施|时间).{0,4}(?:阶段|步骤)/.test(title)) return true
-  if (GENERIC.test(title)) return false
-  const peers = outline.top.filter((t) => t.children.length > 0 && !GENERIC.test(headOf(scene.script, t)) && ['activity', null].includes(topicOf(headOf(scene.script, t)) as string | null))
-  return peers.length >= 2
-}
-
-function addModule(scene: Scene, item: Item, times: ReadTime[], rule: string): string {
-  const { script } = scene
-  const text = [item.rest, ...item.notes.map((i) => script.range(i))].filter((r): r is Range => r !== null)
-  const name = nameRange(script, item)
-  const draft = draftModule(script, { name, text: item.rest || item.notes.length ? text : [], quote: { a: item.a, b: item.head.b }, times, rule })
-  scene.out.modules.push(draft)
-  return `m${scene.out.modules.length}`
-}
-
-/** “第一阶段：宣传发动（3月1日至10日）”: the name without the brackets that hold dates. */
-function nameRange(script: Script, item: Item): Range {
-  const s = script.at(item.head)
-  const m = /（[^（）]*\d[^（）]*）$/.exec(s)
-  return m && m.index > 1 ? { a: item.head.a, b: item.head.a + m.index } : item.head
-}
-
-const PHASE = /^第[一二三四五六七八九十\d]+(?:阶段|周|批|步|季度)|第[一二三四五六七八九十\d]+阶段|(?:发动|部署|启动|实施|总结|推进|准备|宣传|检查|整改|提升|动员|筹备|自查|督查|验收|评估|评选|申报|初评|展示|巩固)阶段/
-
 /** An item beneath a section: an activity, a block with activities beneath it, a phase, or neither. */
 function entry(scene: Scene, item: Item, module: string | null, inherited: ReadTime[], topic: Topic | null) {
   const { script } = scene
@@ -118,7 +84,7 @@ function entry(scene: Scene, item: Item, module: string | null, inherited: ReadT
   const inBlank = topic === null || topic === 'activity'
   if (item.level === 0 && t && ['theme', 'time', 'place', 'people', 'contact', 'guide', 'require', 'report', 'award', 'org'].includes(t)) return
   if (labelOf(name) && item.level > 0) return
-  if (PHASE.test(name)) {
+  if (isPhase(name)) {
     scene.phases.push(item)
     return
   }
@@ -165,75 +131,3 @@ function onlyReports(script: Script, item: Item): boolean {
   return /(?:报送|上报|提交|发送至|发至|报至|报名|填报|注册|登记)/.test(s) && !/(?:举办(?!单位|方)|举行|召开|(?<!各?活动)开展)/.test(s)
 }
 
-/** Whether an item beneath a heading is something done (and so its heading is a block). */
-function looksDone(scene: Scene, item: Item): boolean {
-  const { script } = scene
-  const name = headOf(script, item)
-  if (exhorts(name) || labelOf(name)) return false
-  const text = script.n.slice(item.a, item.b)
-  return readTimes(script, { a: item.a, b: item.b }, scene.years).length > 0 || /(?:责任|牵头|主办|承办|负责|时间：)/.test(text)
-    || /(?:举办|开展|组织|召开|活动|竞赛|讲座|展|赛|会|仪式|演出|慰问|义诊|宣讲)/.test(name) || item.notes.some((i) => findLabels(script, script.range(i)).length > 0)
-}
-
-/** 5月：…；…: what a month's line lists. */
-function monthly(scene: Scene, item: Item, times: ReadTime[], module: string | null) {
-  const { script } = scene
-  const ranges = [item.rest, ...item.notes.map((i) => script.range(i))].filter((r): r is Range => r !== null)
-  const lead = item.rest ? sentences(script.n, item.rest, '。')[0] : undefined
-  // “3月：宣传发动。…”: a short phrase names what the rest tells.
-  if (lead && item.rest && lead.b < item.rest.b && lead.b - lead.a <= 13 && !VERB.test(script.at(lead))) {
-    const name = { a: lead.a, b: lead.b - 1 }
-    scene.out.drafts.push(draftActivity(script, { name, text: [{ a: lead.b, b: item.rest.b }, ...ranges.slice(1)], quote: { a: item.a, b: lead.b - 1 }, module, inherited: times, rule: 'activities.month-line' }, scene.years))
-    return
-  }
-  for (const r of ranges) {
-    for (const piece of sentences(script.n, r, '。；')) {
-      const s = script.at(piece)
-      if (piece.b - piece.a < 4 || asksReport(s) || (/(?:报送|上报|提交)/.test(s) && !/(?:举办|举行|召开|开展)/.test(s)) || /^[^，]{2,20}(?:负责|牵头|督导)[^，]{0,6}[。；]?$/.test(s)) continue
-      const name = activityPhrase(script, piece)
-      scene.out.drafts.push(draftActivity(script, { name, text: [piece], quote: piece, module, inherited: times, rule: 'activities.month-line' }, scene.years))
-    }
-  }
-}
-
-function draftItem(scene: Scene, item: Item, module: string | null, inherited: ReadTime[]): Draft {
-  const { script } = scene
-  const kids = collect(item)
-  const own = script.at(item.head)
-  const running = !item.rest && script.n[item.b - 1] === '。' || own.length > 36 || (own.includes('，') && (own.length > 24 || /^[^，]{0,14}[日月周旬前起]，/.test(own)))
-  const name = running ? activityPhrase(script, item.head) : item.head
-  const first = running ? { a: item.head.a, b: item.b } : item.rest
-  const notes = item.notes.map((i) => script.range(i)).filter((r) => belongs(script, item, r))
-  const text = [first, ...notes, ...kids].filter((r): r is Range => r !== null)
-  return draftActivity(script, { name, text, quote: { a: item.a, b: item.head.b }, module, inherited, rule: running ? 'activities.running-item' : 'activities.item' }, scene.years)
-}
-
-/** Text of the items beneath, each with its labels. */
-const collect = (item: Item): Range[] => item.children.flatMap((c) => [{ a: c.marker.type === 'is' ? c.a : c.a + c.marker.length, b: c.b }, ...collect(c)])
-
-/** Unnumbered paragraphs after an item with running text belong to it only when they are labelled lines. */
-function belongs(script: Script, item: Item, r: Range): boolean {
-  if (item.alone || item.rest === null) return !/^(?:请各|各单位|特此)/.test(script.at(r))
-  const labels = findLabels(script, r)
-  return labels.length > 0 && labels[0]!.a - r.a <= 3 && labels[0]!.label !== 'contact'
-}
-
-/** Phases are activities when the notice lists nothing else to do, else modules (with what they group). */
-function settlePhases(scene: Scene) {
-  const { script } = scene
-  const grouped = scene.phases.some((p) => p.children.filter((c) => looksDone(scene, c)).length >= 2)
-  const alone = scene.out.drafts.length === 0 && !grouped
-  for (const p of scene.phases) {
-    const times = readTimes(script, { a: p.a, b: p.rest && !/[（(]/.test(script.at(p.head)) ? Math.min(p.b, p.head.b + 40) : p.head.b }, scene.years)
-    if (alone) {
-      scene.out.drafts.push(draftItem(scene, p, null, times.length && readTimes(script, { a: p.head.b, b: p.b }, scene.years).length ? [] : times))
-      continue
-    }
-    const id = addModule(scene, p, times, 'modules.phase')
-    if (grouped) for (const c of p.children) entry(scene, c, id, times, 'activity')
-  }
-}
-
-function settleBlocks(scene: Scene) {
-  for (const b of scene.blocks) addModule(scene, b, readTimes(scene.script, b.head, scene.years), 'modules.block')
-}

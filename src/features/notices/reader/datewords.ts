@@ -15,13 +15,13 @@ export const SHORT = /(0?[1-9]|1[0-2])\.([0-2]?\d|3[01])(?![\d.%％]|[一-龥]{0
 export const YEAR_ONLY = new RegExp(`(${YEAR})(?:全年|上半年|下半年|([一二三四]|第[一二三四])季度|底|末|年底|年末)?`, 'y')
 export const BRACKET = /（[^（）]{0,16}）/y
 export const WEEKDAY = /(?:，)?(?:星期|周|礼拜)[一二三四五六日天]/y
-export const PARTOFDAY = /(?:当天|当日)?(?:全天|上午|下午|中午|晚上|晚间|早上|早晨|清晨|凌晨|傍晚|夜间|夜晚|下班|晚|午)/y
+export const PARTOFDAY = /(?:当天|当日)?(?:全天|早、?中、?晚|早、?晚|早(?=\d|[一二三四五六七八九十]{1,2}[时点])|上午|下午|中午|晚上|晚间|早上|早晨|清晨|凌晨|傍晚|夜间|夜晚|下班|晚|午)/y
 export const CLOCK = /(\d{1,2})(?:[：:](\d{2})(?:[：:]\d{2})?|[时点](半|(\d{1,2})分?|整)?)/y
-export const CN_CLOCK = new RegExp(`([${CN}]{1,3})[时点](半|([${CN}]{1,3})分|整)?`, 'y')
+export const CN_CLOCK = new RegExp(`((?:[${CN}]{1,3}|零))[时点](半|([${CN}]{1,3})分|整)?`, 'y')
 export const JOIN = /(?:起)?(?:至|到|[-—–－―~～]+)/y
-export const BEFORE = /(?:之前|以前|前(?!后|期|往|来|提(?!交|供|出|前)|夕|列)|截止|止|为止|内|以内|之内)/y
+export const BEFORE = /(?:之前|以前|前(?!后|期|往|来|提(?!交|供|出|前)|夕|列|[一两三\d]{1,2}(?:周|天|日|个))|截止|止|为止|内|以内|之内)/y
 export const SINCE = /(?:开始|起|以后|之后|后(?!勤|续|期|备|台))/y
-export const ABOUT = /(?:前后|左右|前夕)/y
+export const ABOUT = /(?:前后|左右|前夕|[前后][一两三\d]{1,2}(?:周|天|个星期|个?月)(?:之?内)?|的?第[一二三四五12345](?:个?(?:周|星期)(?:[一二三四五六日天](?!期))?)+|(?<=月份?)初)/y
 export const SAMEDAY = /(?:当天|当日|当晚|期间|晚)/y
 
 export interface Atom {
@@ -49,7 +49,7 @@ export function atom(s: string, i: number, inherit: Atom | null): Atom | null {
     let end = i + date[0].length
     // “3月1至3月31日”: the first end lacks its 日; “5月22-28日”: the month is followed by bare figures.
     if (day === null && !date[4]) {
-      const bare = /(\d{1,2})(?=[至到\-—–~～]+(?:\d{1,2}月)?\d{1,2}日)/y
+      const bare = /(\d{1,2})(?=(?:、\d{1,2})*(?:[至到和及、\-—–~～]+)(?:\d{1,2}月)?\d{1,2}日)/y
       bare.lastIndex = end
       const m = bare.exec(s)
       if (m) {
@@ -143,7 +143,7 @@ export function exec(re: RegExp, s: string, i: number): string | null {
 export const weekdayNumber = (s: string) => '日一二三四五六'.indexOf(/(?:期|周|拜)([一二三四五六日天])/.exec(s)?.[1]?.replace('天', '日') ?? 'x')
 
 export function readClock(text: string, pm: boolean): string | null {
-  const m = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[：:](\d{2})|[时点](半|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分?|整)?)/.exec(text)
+  const m = /^(\d{1,2}|零|[一二三四五六七八九十]{1,3})(?:[：:](\d{2})|[时点](半|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分?|整)?)/.exec(text)
   if (!m) return null
   let hour = parseNumber(m[1]!) ?? 99
   const minute = m[2] ? Number(m[2]) : m[3] === '半' ? 30 : m[3] && m[3] !== '整' ? parseNumber(m[3].replace('分', '')) ?? 0 : 0

@@ -146,6 +146,8 @@ export function readPeriod(script: Script, parts: { part: Part; outline: Outline
   return null
 }
 
+const STATED = /(?:^|[，。；：]|本次|本届|今年)(?:活动|宣传|行动|[一-龥“”]{2,10}(?:周|月|日|季|节|行动|活动))(?:的)?(?:开展|举办|起止|实施)?(?:时间|期限|周期)(?:安排)?(?:定)?(?:为|是|：|自|从|于)+$/
+
 function periodIn(script: Script, s: Range, years: YearContext, title: string): ReadTime | null {
   if (/去年|往年|同期/.test(script.at(s).slice(0, 20))) return null
   for (const t of readTimes(script, s, years)) {
@@ -157,6 +159,8 @@ function periodIn(script: Script, s: Range, years: YearContext, title: string): 
     if (/(?:于|在|从|自|定于|拟于|期间)$/.test(before.slice(-2)) && RUNS.test(after) && /活动|一批|工作|行动|竞赛|大赛|培训|周|月|会/.test(after)) {
       if (t.reason === null || /活动|行动/.test(after)) return t
     }
+    // “活动时间为11月4日至12月2日”: said in so many words.
+    if (span && t.reason === null && STATED.test(before) && !/^[^，。；]{0,6}(?:报送|上报|提交|报名)/.test(after)) return t
     const named = /^(?:，)?(?:是|为)(?:第[一二三四五六七八九十\d]+个|全[国省市]|我[省市县区]|[^，。]{0,6})?[“]?([^，。”]{2,14}?(?:周|月|日|节|季))/.exec(after)
     if (named && span && sharesEnd(title, named[1]!)) return t
   }

@@ -121,6 +121,10 @@ function itemOf(script: Script, r: Range, marker: Marker, inline: boolean): Item
   }
 }
 
+/** “第一阶段：宣传发动（3月1日至10日）”: the colon stands inside the name. */
+const namesPhase = (n: string, r: Range, colon: number): boolean =>
+  /^第[一二三四五六七八九十\d]{1,3}(?:阶段|周|季度|批次|单元|板块|模块|篇章)$/.test(n.slice(r.a, colon)) && /^[^，。；：\d（]{2,14}(?:[（。]|$)/.test(n.slice(colon + 1, Math.min(r.b, colon + 17)))
+
 /** Heading phrase and running text of an item. */
 export function splitHeading(script: Script, r: Range): { head: Range; rest: Range | null } {
   const n = script.n
@@ -131,7 +135,7 @@ export function splitHeading(script: Script, r: Range): { head: Range; rest: Ran
     if ('（《“'.includes(c)) depth++
     else if ('）》”'.includes(c)) depth = Math.max(0, depth - 1)
     if (depth > 0) continue
-    const colon = c === '：' && !(/\d/.test(n[i - 1] ?? '') && /\d/.test(n[i + 1] ?? ''))
+    const colon = c === '：' && !(/\d/.test(n[i - 1] ?? '') && /\d/.test(n[i + 1] ?? '')) && !namesPhase(n, r, i)
     if (c === '。' || c === '！' || colon) {
       if (i + 1 >= r.b) return { head: { a: r.a, b: i }, rest: null }
       return { head: { a: r.a, b: i }, rest: { a: i + 1, b: r.b } }

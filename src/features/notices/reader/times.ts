@@ -20,10 +20,16 @@ export interface FoundTime {
   /** 活动周期间 and the like: stands for the campaign's period. */
   campaign: boolean
 }
+// 通知下发之日起 means the day of signing, as 即日起 does.
+const ISSUING = '(?:自|从)?(?:本)?(?:通知|文件|方案|公告)?(?:下发|印发|发布|发文|公布|发出)(?:之日)?(?:起|开始)(?:至|到)'
+const ANCHOR = new RegExp(`即日起|即日|${ISSUING}|(?<![\\d末])年底前|(?<!年)(?:第[一二三四]|(?<!第)[一二三四])季度|每(?:个)?(?:天|日|晚|周|星期|月|季度|年)|${YEAR}|全年|(?<!\\d)(?:1[0-2]|0?[1-9])月|(?<![${CN}])(?:十[一二]?|[一二三四五六七八九])月|(?<![\\d.])[12]\\d{3}[-./]\\d|(?<![\\d.\\-/:：A-Za-z@])(?:1[0-2]|0?[1-9])\\.\\d`, 'g')
+const SINCE_ISSUING = new RegExp(ISSUING, 'y')
+
 /** All dated phrases of a text, in order, not overlapping. */
 export function findDates(s: string, years: YearContext): FoundTime[] {
   const out: FoundTime[] = []
-  const anchor = new RegExp(`即日起|即日|每(?:个)?(?:天|日|晚|周|星期|月|季度|年)|${YEAR}|全年|(?<!\\d)(?:1[0-2]|0?[1-9])月|(?<![${CN}])(?:十[一二]?|[一二三四五六七八九])月|(?<![\\d.])[12]\\d{3}[-./]\\d|(?<![\\d.\\-/:：A-Za-z@])(?:1[0-2]|0?[1-9])\\.\\d`, 'g')
+  const anchor = ANCHOR
+  anchor.lastIndex = 0
   for (let m = anchor.exec(s); m; m = anchor.exec(s)) {
     const found = parseAt(s, m.index, years)
     if (found.length === 0) continue
@@ -34,7 +40,9 @@ export function findDates(s: string, years: YearContext): FoundTime[] {
 }
 
 function parseAt(s: string, i: number, years: YearContext): FoundTime[] {
-  if (s.startsWith('即日', i)) return sinceNow(s, i, years)
+  const issuing = exec(SINCE_ISSUING, s, i)
+  if (s.startsWith('即日', i) || issuing) return sinceNow(s, i, years, issuing)
+  if (s.startsWith('年底前', i) || /^第?[一二三四]季度/.test(s.slice(i, i + 4))) return partOfYear(s, i, years)
   if (s.startsWith('全年', i)) {
     const year = years.campaign ?? (years.signed ? Number(years.signed.slice(0, 4)) : null)
     return [span(i, i + 2, year ? `${year}-01-01` : null, year ? `${year}-12-31` : null, year ? null : 'no_year')]
@@ -54,33 +62,54 @@ function parseAt(s: string, i: number, years: YearContext): FoundTime[] {
   if (join) {
     const at = t1.b + join.length
     const second = atom(s, at, first) ?? shortDate(s, at)
-    if (second) return [closeRange(s, first, t1, second, years)]
+    if (second) return furtherDays(s, [closeRange(s, first, t1, second, years)], second, years)
   }
-  const found: FoundTime[] = [single(s, first, t1, years)]
-  // Further days of the same month: “19日、21日”, “3月6日；3月10日”.
+  return furtherDays(s, [single(s, first, t1, years)], first, years)
+}
+
+/** Further days of the same month: “19日、21日”, “8、9、10日”, “8日至10日、15日至17日”. */
+function furtherDays(s: string, found: FoundTime[], first: Atom, years: YearContext): FoundTime[] {
   let last = first
-  let end = found[0]!.b
-  for (;;) {
-    const sep = exec(/[、；和及](?=[\d一二三四五六七八九十]{1,3}[日号])/y, s, end)
-    if (!sep || last.day === null) break
-    const next = atom(s, end + 1, last)
+  let end = found[found.length - 1]!.b
+  while (last.day !== null) {
+    const sep = exec(/[、；和及](?=[\d一二三四五六七八九十]{1,3}(?:[日号]|[、和及至—\-][\d]{1,2}[日号、至—\-]))/y, s, end)
+    if (!sep) break
+    const next = atom(s, end + 1, last) ?? bareDay(s, end + 1, last)
     if (!next) break
     const t = tail(s, next.b)
-    found.push(single(s, next, t, years))
+    const join = exec(JOIN, s, t.b)
+    const until = join ? atom(s, t.b + join.length, next) : null
+    found.push(until ? closeRange(s, next, t, until, years) : single(s, next, t, years))
     end = found[found.length - 1]!.b
-    last = next
+    last = until ?? next
   }
   return found
+}
+
+/** The 9 of “8、9、10日”. */
+function bareDay(s: string, i: number, inherit: Atom): Atom | null {
+  const m = exec(/\d{1,2}(?=[、和及至—\-]+\d{1,2}[日号、])/y, s, i)
+  return m ? { a: i, b: i + m.length, year: inherit.year, relYear: inherit.relYear, month: inherit.month, day: Number(m), part: null } : null
 }
 
 const blank = { time: null, every: null, weekdayConflict: false, campaign: false } as const
 const span = (a: number, b: number, from: string | null, to: string | null, reason: UnresolvedReason | null = null): FoundTime =>
   ({ ...blank, a, b, from, to, reason })
 
-function sinceNow(s: string, i: number, years: YearContext): FoundTime[] {
-  let b = i + (s.startsWith('即日起', i) ? 3 : 2)
+/** 年底前, 第二季度 without a year of their own. */
+function partOfYear(s: string, i: number, years: YearContext): FoundTime[] {
+  const year = years.campaign ?? (years.signed ? Number(years.signed.slice(0, 4)) : null)
+  if (s[i] === '年') return [span(i, i + 3, null, year ? `${year}-12-31` : null, year ? null : 'no_year')]
+  const q = '一二三四'.indexOf(/[一二三四]/.exec(s.slice(i, i + 2))![0])
+  const b = i + (s[i] === '第' ? 4 : 3)
+  if (year === null) return [span(i, b, null, null, 'no_year')]
+  return [span(i, b, isoDay(year, q * 3 + 1, 1), isoDay(year, q * 3 + 3, lastDay(year, q * 3 + 3)))]
+}
+
+function sinceNow(s: string, i: number, years: YearContext, issuing: string | null): FoundTime[] {
+  let b = i + (issuing ? issuing.length - 1 : s.startsWith('即日起', i) ? 3 : 2)
   const join = exec(/(?:起)?(?:至|到|[-—–－―~～]+)/y, s, b)
-  if (!join) return b - i === 3 || s.startsWith('即日开始', i) ? [span(i, b, years.signed, null, years.signed ? null : 'no_year')] : []
+  if (!join) return !issuing && b - i === 3 || s.startsWith('即日开始', i) ? [span(i, b, years.signed, null, years.signed ? null : 'no_year')] : []
   const next = atom(s, b + join.length, null)
   if (!next) return [span(i, b, years.signed, null)]
   const t = tail(s, next.b)
@@ -168,7 +197,8 @@ function single(s: string, x: Atom, t: Tail, years: YearContext): FoundTime {
   const until = /(?:截[至止稿](?:时间|日期)?(?:为|到|至|是|：|于)?|至|到|止于|不迟于|不晚于)$/.test(s.slice(Math.max(0, x.a - 8), x.a)) && !since
   if (before && /内/.test(before)) return r
   if (before || until) return { ...r, from: null }
-  if (since) return { ...r, to: null }
+  // 9:00开始 tells when it begins that day, 5月8日开始 that it goes on.
+  if (since && !(t.clock && since === '开始')) return { ...r, to: null }
   return r
 }
 

@@ -25,7 +25,7 @@ export function readTimes(script: Script, r: Range, years: YearContext): ReadTim
   return times
 }
 
-const MAYBE = /[日月年期间前后每周星旬]|即日|全天|随时|适时|逢|节|假|腊|\d[-./]\d|尽快|平时/
+const MAYBE = /[日月年期间前后每周星旬季]|即日|全天|随时|适时|逢|节|假|腊|\d[-./]\d|尽快|平时/
 
 function readFresh(script: Script, r: Range, years: YearContext): ReadTime[] {
   if (!MAYBE.test(script.at(r))) return []
@@ -50,7 +50,7 @@ function readFresh(script: Script, r: Range, years: YearContext): ReadTime[] {
     const span = campaignSpan(c.text, years)
     if (span) out.push({ a, b, reason: null, weekdayConflict: false, time: make(script, a, b, span.from, span.to, null, null) })
   }
-  return joinRecurring(script, out.sort((x, y) => x.a - y.a))
+  return shareClock(script, joinRecurring(script, out.sort((x, y) => x.a - y.a)))
 }
 
 /** “7月至8月每月”, “活动周期间每晚”, “12月15日起每日”: the recurrence takes its bounds from the phrase before it. */
@@ -63,9 +63,29 @@ function joinRecurring(script: Script, times: ReadTime[]): ReadTime[] {
       const b = t.b
       last.b = b
       last.time = make(script, last.a, b, last.time.from, last.time.to, t.time.time ?? last.time.time, t.time.every)
+    } else if (last && recursWithin(last, t, gap)) {
+      // “活动期间，某馆每日14:00”: two ends stand apart; the text is the first, the quote covers both.
+      last.time = { ...last.time, time: t.time.time ?? last.time.time, every: t.time.every, quote: script.quote(last.a, t.b) }
+      last.b = t.b
     } else out.push(t)
   }
   return out
+}
+
+/** A bare recurrence a few words behind the span it runs in, within one sentence. */
+const recursWithin = (last: ReadTime, t: ReadTime, gap: string): boolean =>
+  t.time.every !== null && !t.time.from && !t.time.to && t.reason === null && last.time.every === null && last.reason === null
+  && last.time.from !== null && last.time.to !== null && last.time.from !== last.time.to && gap.length <= 20 && !/[。；]/.test(gap)
+
+/** “5月23日、5月30日、6月6日晚7:00”: days joined by 、 share the clock behind the last. */
+function shareClock(script: Script, times: ReadTime[]): ReadTime[] {
+  for (let i = times.length - 2; i >= 0; i--) {
+    const t = times[i]!
+    const next = times[i + 1]!
+    if (t.time.time !== null || next.time.time === null || t.time.from === null || t.time.from !== t.time.to || next.time.from !== next.time.to) continue
+    if (/^[、和及]$/.test(script.n.slice(t.b, next.a)) && /[日号]$/.test(script.at(t))) t.time = { ...t.time, time: next.time.time }
+  }
+  return times
 }
 
 function campaignPhrases(s: string): { a: number; b: number; text: string }[] {
