@@ -1,4 +1,4 @@
-import { unresolved } from './draft.ts'
+import { unresolved } from './later.ts'
 import { sameMaterial, type ReportDraft } from './twins.ts'
 import type { Script } from './script.ts'
 

@@ -1,11 +1,11 @@
-import type { Activity, Module, NoticeTime, Unresolved, UnresolvedField } from './schema.ts'
+import type { Activity, Module, NoticeTime, Unresolved } from './schema.ts'
 import { readAudience, readChannels, readForms, readPlaces, splitAudience, splitPlaceValue } from './details.ts'
 import { findLabels, type Labelled } from './labels.ts'
 import { readOwners } from './owners.ts'
 import type { Range, Script } from './script.ts'
 import type { YearContext } from './years.ts'
 import { readTimes, type ReadTime } from './timing.ts'
-import { findAnnouncements } from './unfixed.ts'
+import { announcements, labelledLater, unresolved } from './later.ts'
 
 /** An activity while it is being read, with what stays open. */
 export interface Draft {
@@ -57,7 +57,8 @@ export function draftActivity(script: Script, source: DraftSource, years: YearCo
     if (t.reason) open.push(unresolved(script, 'activities.time', t.time.text, t.reason, t))
     if (t.weekdayConflict) open.push(unresolved(script, 'activities.time', t.time.text, 'conflict', t))
   }
-  for (const r of source.text) open.push(...announcements(script, r))
+  open.push(...labelledLater(script, labels))
+  for (const r of source.text) open.push(...announcements(script, r).filter((u) => !open.some((o) => o.field === u.field && o.text.includes(u.text))))
   const later = open.find((u) => u.field === 'activities.time' && u.reason === 'to_be_announced')
   if (later && activity.time.length === 0) activity.time.push({ text: later.text, from: null, to: null, time: null, every: null, quote: later.quote })
   return {
@@ -133,28 +134,6 @@ export const unique = (xs: string[]): string[] => [...new Set(xs)]
 
 /** Name as shown: closing marks, and a bracket with dates or owners behind it, are left out. */
 export const trimName = (s: string): string => s.replace(/(?:（[^（）]*(?:责任|牵头|负责|日|月)[^（）]*）)+$/, '').replace(/^(?:关于)/, '').replace(/[。：:；;，,、.]+$/, '') || s
-
-export function unresolved(script: Script, field: UnresolvedField, text: string, reason: Unresolved['reason'], r: Range): Unresolved {
-  return script.why({ field, ref: null, text, reason, candidates: [], quote: script.quote(r.a, r.b) }, `unresolved.${reason}`)
-}
-
-/** 时间、地点另行通知 and the like: one entry for each field left open. */
-export function announcements(script: Script, r: Range): Unresolved[] {
-  const out: Unresolved[] = []
-  for (const x of findAnnouncements(script.at(r))) {
-    const a = r.a + x.a
-    const b = r.a + x.b
-    const text = script.raw(a, b)
-    const fields: UnresolvedField[] = []
-    const context = text.length < 6 ? script.n.slice(Math.max(r.a, a - 12), b).split(/[。；，]/).pop()! : text
-    if (/时间|日期|日程|排期|场次|安排(?!另)|日$/.test(context)) fields.push('activities.time')
-    if (/地点|路线|场地/.test(context)) fields.push('activities.places')
-    if (fields.length === 0 && /办法|细则|方案|规则|名额|标准|事宜|要求|形式|方式/.test(context)) fields.push('other')
-    if (fields.length === 0 && /视天气|而定/.test(text)) fields.push('activities.time')
-    for (const field of fields) out.push(unresolved(script, field, text, 'to_be_announced', { a, b }))
-  }
-  return out
-}
 
 export interface ModuleDraft {
   /** Where it stands, to keep the order of the text. */

@@ -19,7 +19,7 @@ import { readSections } from './sections.ts'
 import { readTables } from './tables.ts'
 import { soleActivity } from './sole.ts'
 import type { YearContext } from './years.ts'
-import { unresolved } from './draft.ts'
+import { rulesLater, unresolved } from './later.ts'
 
 export type { Explanation } from './explain.ts'
 export { printPlan } from './print.ts'
@@ -77,6 +77,8 @@ export function readNotice(source: SourceText): ReadNotice {
   })
   if (periodTime?.reason) open.push(unresolved(script, 'period', periodTime.time.text, periodTime.reason, periodTime))
   if (issued && issued.date === null) open.push(script.why({ field: 'issued', ref: null, text: issued.text, reason: 'invalid', candidates: [], quote: issued.quote }, 'unresolved.invalid'))
+
+  open.push(...rulesLater(script, parts, open))
 
   const plan: NoticePlan = {
     schema: 'notice/1', title: head.title, kind, issuers, doc_number: head.docNumber, recipients: head.recipients, cc, issued,

@@ -1,5 +1,5 @@
 import type { Report, Unresolved } from './schema.ts'
-import { unresolved } from './draft.ts'
+import { unresolved } from './later.ts'
 import { findLengths } from './lengths.ts'
 import type { Material } from './material.ts'
 import { readMeasures } from './measures.ts'

@@ -1,6 +1,7 @@
 import type { Activity, OwnerRole, Unresolved } from './schema.ts'
 import { isBody } from './bodies.ts'
-import { announcements, draftModule, trimName, unique, unresolved, type Draft, type ModuleDraft } from './draft.ts'
+import { announcements, unresolved } from './later.ts'
+import { draftModule, trimName, unique, type Draft, type ModuleDraft } from './draft.ts'
 import { readForms, splitAudience, splitPlaceValue } from './details.ts'
 import { roleOf } from './labels.ts'
 import { bodiesIn } from './owners.ts'
