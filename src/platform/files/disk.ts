@@ -11,7 +11,7 @@ const SHA256 = /^[0-9a-f]{64}$/
 const GATHER = 1 << 20
 
 /**
- * A store below the folder `root`: `ab/<sha256>` for content, `tmp/` for what is being written.
+ * A store below the folder `root`: `a/<sha256>` for content, `tmp/` for what is being written.
  * Order of a put: write the temporary file, sync it, rename it, sync the folder, answer. So a name that
  * looks like a hash always has its whole content, and a crash leaves only files in `tmp/`.
  * Several processes may use the same folder at once.
@@ -22,7 +22,7 @@ export async function diskFileStore(root: string): Promise<FileStore> {
   const folders = durableFolders(base)
   await folders.ensure(temporary)
 
-  const pathOf = (sha256: string) => join(base, sha256.slice(0, 2), sha256)
+  const pathOf = (sha256: string) => join(base, sha256.slice(0, 1), sha256)
 
   async function has({ sha256, size }: StoredFile) {
     const found = await stat(pathOf(sha256)).catch(ignoreMissing)
