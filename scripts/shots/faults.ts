@@ -20,8 +20,8 @@ export async function faultsOf(page: Page, words: readonly RegExp[] = []): Promi
     for (const element of document.body.querySelectorAll('[placeholder], [aria-label], [title], img[alt]'))
       for (const name of ['placeholder', 'aria-label', 'title', 'alt']) {
         const text = element.getAttribute(name)
-        // The component library names its icons in English; they stand beside words or in labelled buttons.
-        if (text && /[A-Za-z]/.test(text) && !element.matches('.anticon') && visible(element)) texts.add(text)
+        // The component library names its icons and the cross of a list in English; they stand beside words or in labelled places.
+        if (text && /[A-Za-z]/.test(text) && !element.matches('.anticon, .ant-select-clear') && visible(element)) texts.add(text)
       }
     // What sticks out of the window, innermost first, unless a box around it scrolls or clips it.
     const width = document.documentElement.clientWidth

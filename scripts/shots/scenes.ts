@@ -74,7 +74,6 @@ export function officeScenes(cast: Cast): Scene[] {
     { name: 'office-reading-undecided', as, at: `${read}?tab=activities`, act: (page) => page.getByRole('button', { name: /^填写/ }).first().click() },
     { name: 'office-reading-source', as, at: `${read}?side=source`, only: 390 },
     { name: 'office-recipients-issued', as, at: `/workbench/campaigns/${campaign}/notices/${notice}/recipients` },
-    { name: 'office-notice', as, at: `/workbench/campaigns/${campaign}/notices/${notice}` },
     { name: 'office-receipts', as, at: receipts },
     { name: 'office-receipts-all', as, at: `${receipts}?show=all` },
     { name: 'office-receipts-none', as, at: `${receipts}?q=${encodeURIComponent('没有这个')}` },

@@ -16,7 +16,7 @@ export interface AccountLink {
   expiresAt: Date
 }
 
-/** Makes an account for a person and the one-time link with which they set a password. */
+/** Makes an account for a person and the one-time link with which they set a password. A liaison without any role becomes liaison of the unit. */
 export function openAccount(ctx: Context, actor: Actor, personId: number, account: string): Promise<AccountLink> {
   return change(ctx, whoOf(actor), async ({ tx, record }) => {
     await lockTree(tx)
@@ -26,6 +26,7 @@ export function openAccount(ctx: Context, actor: Actor, personId: number, accoun
     if (!accountPattern.test(account)) throw new Refusal('accounts/bad-name', 400, '账号只能用小写字母、数字、点、横线和下划线，2 到 40 个字符。', '可以用单位代码或姓名拼音。')
     if ((await accountExists(tx, [account])).has(account)) throw new Refusal('accounts/taken', 409, `账号 ${account} 已经有人用了。`, '请换一个。')
     await createAccount(tx, { personId, account, name: person.name })
+    if (person.isLiaison && !(await tx.selectFrom('grants').select('person_id').where('person_id', '=', personId).executeTakeFirst())) await insertGrants(tx, [{ personId, unitId: person.unitId, role: 'liaison' }])
     const [token] = await makeLinks(tx, [personId], actor.personId, ctx.now())
     record({ action: 'account.create', unitId: person.unitId, object: `person ${personId}`, details: { name: person.name, account } })
     return { account, token: token!, expiresAt: expiry(ctx) }

@@ -39,7 +39,7 @@ export function HomePage() {
       {it.office && it.campaign && <OfficeView office={it.office} campaign={it.campaign.id} now={now} retry={retry} />}
       {it.unit && !it.office && <UnitView unit={it.unit} campaign={it.campaign?.id ?? null} voice={officeVoice(it.campaign?.unitLevel ?? 'city')} now={now} retry={retry} />}
       {it.tree && <TreeView tree={it.tree} retry={retry} />}
-      {!it.office && !it.unit && !it.signOff && !it.tree && <p className="block quiet">您还没有角色，所以这里是空的。请找本单位的管理员授权。</p>}
+      {!it.office && !it.unit && !it.signOff && !it.tree && <div className="block"><p className="quiet">您还没有角色，所以这里是空的。请找本单位的管理员授权。</p></div>}
     </div>
   )
 }

@@ -56,7 +56,7 @@ export function NoticesPage() {
                 {notices.data.items.map((notice) => (
                   <tr key={`${notice.campaignId}/${notice.id}`}>
                     <td>
-                      <Link className="name" to={notice.state === 'draft' ? `/campaigns/${notice.campaignId}/notices/${notice.id}/${notice.follows === null ? 'recipients' : 'follow-up'}` : `/campaigns/${notice.campaignId}/notices/${notice.id}`}>{notice.title}</Link>
+                      <Link className="name" to={`/campaigns/${notice.campaignId}/notices/${notice.id}/${notice.state === 'draft' && notice.follows !== null ? 'follow-up' : 'recipients'}`}>{notice.title}</Link>
                       {notice.follows !== null && <span className="tag" style={{ marginLeft: 8 }}>补充通知</span>}
                       {notice.docNumber && <div className="mute" style={{ fontSize: 13 }}>{notice.docNumber}</div>}
                     </td>

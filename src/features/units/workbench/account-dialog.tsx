@@ -29,7 +29,7 @@ export function AccountDialog({ person, unitCode, handed, onClose }: { person: P
     <Modal open title={`给${person.name}开账号`} okText="开账号" cancelText="取消" confirmLoading={open.isPending} onCancel={onClose} onOk={() => form.submit()} destroyOnHidden>
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ account: proposal }} onFinish={(body) => open.mutate(body)}>
         <Form.Item name="account" label="账号" extra="小写字母、数字、点、横线和下划线，2 到 40 个字符。" rules={[{ required: true, message: '请填写账号。' }]}><Input maxLength={40} autoFocus autoCapitalize="none" /></Form.Item>
-        {person.grants.length === 0 && <p className="mute">还没有角色，登录后什么也看不到。开好账号后请再授角色。</p>}
+        {person.grants.length === 0 && !person.isLiaison && <p className="mute">还没有角色，登录后什么也看不到。开好账号后请再授角色。</p>}
         <RefusalAlert error={open.error} />
       </Form>
     </Modal>

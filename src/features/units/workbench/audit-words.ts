@@ -7,7 +7,7 @@ export const actionWords: Record<string, string> = {
   'account.close': '停用账号', 'unit.create': '新增单位', 'unit.edit': '修改单位', 'unit.move': '移动单位', 'unit.close': '撤销单位', 'unit.reopen': '恢复单位',
   'person.create': '新增人员', 'person.edit': '修改人员', 'person.depart': '人员离开', 'person.view_phone': '查看手机号', 'role.grant': '授予角色', 'role.revoke': '收回角色',
   'roster.import': '导入名册', 'roster.export': '导出名册', 'first_run.set_up': '首次设置', 'phone.view': '查看手机号', 'message.read': '读消息', 'message.read_all': '消息全部读过',
-  'reading.create': '读取通知', 'reading.save': '改读出的方案', 'reading.decide': '决定待定项', 'reading.discard': '不要这份读取', 'campaign.confirm': '确认方案', 'campaign.change_state': '改活动状态',
+  'reading.create': '读取通知', 'reading.save': '改读出的方案', 'reading.decide': '决定待定项', 'reading.discard': '不要这份读取', 'campaign.confirm': '确认方案', 'campaign.withdraw': '退回去改方案', 'campaign.change_state': '改活动状态', 'example.settle': '装入示例',
   'activity.change': '改活动安排', 'requirement.settle_scope': '定报送范围', 'notice.compose': '起草通知', 'notice.save': '改通知', 'notice.attach': '加附件', 'notice.detach': '去掉附件', 'notice.discard': '不要通知草稿',
   'notice.decide_addressee': '定收文单位', 'notice.issue': '签发通知', 'notice.open': '打开通知', 'notice.acknowledge': '签收通知', 'notice.urge': '催办', 'notice.call': '记电话', 'receipts.export': '导出签收情况',
   'submission.upload': '上传材料', 'submission.figures': '填活动数据', 'submission.send': '送审', 'submission.sign_off': '审签', 'submission.sign_off_and_submit': '审签并报送', 'submission.submit': '报送', 'submission.withdraw': '撤回', 'submission.accept': '收下材料',
@@ -26,11 +26,11 @@ const fieldWords: Record<string, string> = {
   urged: '催了', left: '不再催', words: '内容', phrase: '收文字样', answer: '答复', item: '条目', key: '待定项', scope: '范围', follows: '补充的通知', reading: '读取号', byHand: '手工', characters: '字数',
 }
 /** Of use to a machine only. */
-const hidden = new Set(['sha256'])
+const hidden = new Set(['sha256', 'figures', 'choice', 'candidates'])
 
 const valueWords: Record<string, string> = {
   ...roleWords, link: '一次性链接', self: '本人', 'sign-in/wrong': '账号或密码不对', 'sign-in/locked': '已锁住', 'sign-in/wrong-code': '动态码不对', 'sign-in/step-over': '动态码这一步过期', 'sign-in/closed': '账号已停用', draft: '草稿', signed_off: '已审签', submitted: '待审核', returned: '退回', accepted: '已收',
-  issued: '已签发', running: '进行中', collecting: '收材料', closed: '已结束', archived: '已归档', word: 'Word', pdf: 'PDF',
+  aside: '先搁置', chosen: '选定', filled: '填写', planned: '计划中', announced: '已公布', finished: '已结束', postponed: '延期', cancelled: '取消', moved_online: '改线上', issued: '已签发', running: '进行中', collecting: '收材料', closed: '已结束', archived: '已归档', word: 'Word', pdf: 'PDF',
 }
 
 /** The details of a line in one sentence. */
@@ -42,5 +42,12 @@ export function detailsOf(details: Record<string, unknown>): string {
     const plain = String(value)
     return valueWords[plain] ?? (/^[0-9a-f]{64}$/.test(plain) ? `${plain.slice(0, 12)}…` : plain)
   }
-  return Object.entries(details).filter(([key]) => !hidden.has(key)).map(([key, value]) => `${fieldWords[key] ?? key}：${text(value)}`).join('，')
+  return Object.entries(details).filter(([key]) => !hidden.has(key)).map(([key, value]) => {
+    // what an answer is, in a word
+    if (key === 'as') return text(value)
+    // a question is named by its words: field|item|words
+    if (key === 'key' && typeof value === 'string') return `${fieldWords.key}：“${value.split('|').at(-1)}”`
+    if (key === 'units' && Array.isArray(value)) return `${fieldWords.units}：${value.length}`
+    return `${fieldWords[key] ?? key}：${text(value)}`
+  }).join('，')
 }
