@@ -10,6 +10,8 @@ export function readAct(scene: ReportScene, r: Range, place: ClausePlace, times:
   const s = script.at(r)
   const act = /报备|报名|备案(?!登记)/.exec(s)
   if (!act || /^(?:表|费|时间|方式|条件|截止|者|人员|参加|对象|系统|情况|工作|单位|回执)/.test(s.slice(act.index + 2)) || times.length === 0) return false
+  // 报市科协备案 hands in something else.
+  if (act[0] === '备案' && /(?:报|送|交)[^，。；]{2,20}$/.test(s.slice(0, act.index))) return false
   if (beside.some((m) => m.name.a - r.a <= act.index && m.name.b - r.a > act.index) || (beside.length > 0 && !/^(?:[，。；（]|$)/.test(s.slice(act.index + 2)))) return false
   const name = { a: r.a + act.index, b: r.a + act.index + 2 }
   const due = times.filter((t) => t.b <= name.a).pop() ?? times[0]!

@@ -10,7 +10,7 @@ import type { ReportDraft } from './twins.ts'
 const ALL = /(?:以上|上述|所有|全部|各类|各项|以下|申报|推荐|参评|报送|相关|有关)(?:[^，。]{0,8})?(?:材料|资料|表格|文件|作品)/
 const FOLLOW = /纸质|电子|书面|材料|邮件|字数|篇幅|邮箱|截稿|截止|报送时间|报送方式|投稿|寄|发送|加盖|密封|标注|注明|逾期/
 const ADDRESS = /^(?:收件|接收|报送|投稿|电子|指定|联系)?(?:邮箱|信箱|邮件|地址|邮寄地址)(?:地址)?[：为是]/
-export const SUMS_UP = /(?:以上|上述|所有|全部)(?:[^，。]{0,6})?(?:材料|资料|表格|文件|作品)/
+export const SUMS_UP = /(?:以上|上述|所有|全部)(?:[^，。]{0,6})?(?:材料|资料|表格|文件|作品)|(?:作品|表|总结)(?:及|和|等)(?:相关|有关)?(?:资料|材料)/
 
 /** Whether a sentence is nothing but an address (邮箱：…) behind an order to hand in. */
 export const isAddress = (text: string): boolean => ADDRESS.test(text)

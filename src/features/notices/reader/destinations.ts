@@ -15,7 +15,7 @@ export function readDestinations(script: Script, r: Range): Destination[] {
     if (!value || out.some((d) => d.kind === kind && d.value === value)) return
     out.push(script.why({ kind, value, quote: script.quote(r.a + a, r.a + b) }, rule))
   }
-  const target = /(?<![开转下印颁签研散分激触引出自首并申推选赠护运输])(?:报送给?|报送至|上报至?|报至|报给|报到|报|送至|送到|送交|送达|送|交至|交到|交给|交|提交至|提交给|提交到|提交|寄送至|寄送到|寄送|寄至|寄到|邮寄至|邮寄到|发送至|发送到|发送|发至|发到|发|传至|传到|汇总至|反馈至|反馈给|反馈|递交至|递交|报备至|投稿至|投至|投递至|上传至|回复至|至)(?:我)?([^，。；：、@]{2,40}?)(?=[，。；（）、]|$|邮箱|电子邮箱|指定邮箱|备案|汇总|审核|存档|备查|统一|进行|处(?![室长置])|（)/g
+  const target = /(?<![开转下印颁签研散分激触引出自首并申推选赠护运输])(?:(?<=书面)报告给?|报送给?|报送至|上报至?|报至|报给|报到|报|送至|送到|送交|送达|送|交至|交到|交给|交|提交至|提交给|提交到|提交|寄送至|寄送到|寄送|寄至|寄到|邮寄至|邮寄到|发送至|发送到|发送|发至|发到|发|传至|传到|汇总至|反馈至|反馈给|反馈|递交至|递交|报备至|投稿至|投至|投递至|上传至|回复至|至)([^，。；：、@]{2,40}?)(?=[，。；（）、]|$|邮箱|电子邮箱|指定邮箱|备案|汇总|审核|存档|备查|统一|进行|处(?![室长置])|（)/g
   for (let m = target.exec(s); m; m = target.exec(s)) {
     // 秘书处, 办事处: the last sign belongs to the name.
     const raw = s[m.index + m[0].length] === '处' && isBody(`${m[1]!}处`) && /(?:秘书|办事|[务事育生研资传财保管])$/.test(m[1]!) ? `${m[1]!}处` : m[1]!
@@ -33,7 +33,7 @@ export function readDestinations(script: Script, r: Range): Destination[] {
     } else if (room && isBody(room[1]!)) {
       add('org', a, a + room[1]!.length, 'to.org')
       add('address', a + v.indexOf(room[2]!, room[1]!.length), a + v.length, 'to.address')
-    } else if (isBody(v) && !PLATFORM_END.test(v) && !/(?:报告|表|总结|材料)$/.test(v)) add('org', a, a + v.length, 'to.org')
+    } else if ((isBody(v) || /^我[局委办部会院校市区县]$/.test(v)) && !PLATFORM_END.test(v) && !/(?:报告|表|总结|材料)$/.test(v)) add('org', a, a + v.length, 'to.org')
     else if (/\d{2,4}(?:室|房间|号)$|(?:路|街|大道)\S{0,12}\d+号/.test(v)) add('address', a, a + v.length, 'to.address')
     target.lastIndex = Math.max(target.lastIndex, at + 1)
   }

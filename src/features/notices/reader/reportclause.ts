@@ -8,10 +8,14 @@ import { draftReport, type ClausePlace, type ReportScene } from './reportdraft.t
 import type { Range, Script } from './script.ts'
 import { disagree, merge, sameMaterial, type ReportDraft } from './twins.ts'
 import { readTimes, type ReadTime } from './timing.ts'
+import type { YearContext } from './years.ts'
 
-const HAND_IN = /报送|上报|报备|报名|提交|填报|反馈|报至|报到(?!处)|发送|发至|发到|送至|送交|送达|交至|交到|寄至|寄送|传真至|传真到|邮寄|上传|传至|投稿|递交|申报|推荐|汇总|报给|填写|投送|(?<=[日前后并统一时]|版|件|材料)(?:报(?![道纸社刊》告])|送|交(?!流|通|接)|发(?!放|布|动|展))|报(?=[市县区省镇街乡局校我本各])|(?<=随时)[发报送]|(?<=资料|照片|总结|方案|小结|表|名单)[于]?(?:报(?![道纸社刊告])|送|交|发)/
+const HAND_IN = /报送|书面报告(?=[市县区省镇街我])|上报|报备|报名|提交|填报|反馈|报至|报到(?!处)|发送|发至|发到|送至|送交|送达|交至|交到|寄至|寄送|传真至|传真到|邮寄|上传|传至|投稿|递交|申报|推荐|汇总|报给|填写|投送|(?<=[日前后并统一时]|版|件|材料)(?:报(?![道纸社刊》告])|送|交(?!流|通|接)|发(?!放|布|动|展))|报(?=[市县区省镇街乡局校我本各])|(?<=随时)[发报送]|(?<=资料|照片|总结|方案|小结|表|名单)[于]?(?:报(?![道纸社刊告])|送|交|发)/
 const MEASURED = /\d字|[千百]字|一式|盖章|公章|word|PDF|MP4|格式|时长|分辨率|电子版|纸质|光盘|限[报投]/i
 const LABELLED = /(?:截稿|截止|征集|报名|投稿|报送|申报|上传|提交|推荐)(?:日期|时间|期限)(?:为|：|是|截至|到)|截[止至]/
+
+// Ways of handing in, said before what is handed in.
+const WAYS = /^(?:\d[.、]|（[一二三四五六七八九十\d]）)?(?:报送|投稿|提交|申报)(?:方式|地址|邮箱|途径)[：为]|^(?:电子|纸质)(?:版|稿|材料)/
 
 /** A day by which something is handed in, told from its words and what stands beside it. */
 function isDeadline(script: Script, r: Range, t: ReadTime): boolean {
@@ -38,19 +42,29 @@ export function readClause(scene: ReportScene, r: Range, place: ClausePlace) {
   const to = readDestinations(script, r)
   const { fresh, enclosed } = pieces(script, findMaterial(script, r).filter((m) => !m.delivery))
   if (fresh.length === 0) {
-    if (scene.out.length === 0 && times[0] && (labelled || place.inSection) && !/报名/.test(s)) scene.pending ??= times[0]
+    if (scene.out.length === 0 && (labelled || place.inSection || WAYS.test(s)) && !/报名/.test(s)) {
+      const { pending } = scene
+      pending.due ??= times[0] ?? null
+      if (WAYS.test(s)) {
+        const m = readMeasures(script, [r], null)
+        pending.to.push(...to)
+        pending.formats.push(...m.formats.filter((f) => !pending.formats.includes(f)))
+        pending.copies ??= m.copies
+      }
+    }
     if (verb && named(scene, r, place, findMade(script, r), times, to)) return
     if (carryOn(scene, r, place, times, to) || !verb) return
     if (!readAct(scene, r, place, times, to, []) && times.length > 0) named(scene, r, place, spokenOf(scene, r, place), times, to)
     return
   }
   const act = readAct(scene, r, place, times, to, fresh)
+  const each = respectively(script, r, fresh, years)
   const cuts = act ? times : times.filter((t) => fresh.some((m) => dueOf(m, fresh, times) === t))
   for (const m of fresh) {
-    const known = scene.out.find((d) => sameMaterial(d.report.what, script.at(m.name)))
+    const known = knownAs(scene, place, m)
     const ordered = m.object || (verb && (times.length > 0 || to.length > 0)) || (place.inSection && (measured || verb)) || (measured && m.initial && (verb || known !== undefined || isEntry(script, m)))
     if (!ordered && !known) continue
-    const due = dueOf(m, fresh, times)
+    const due = each?.get(m) ?? dueOf(m, fresh, times)
     const group = groupOf(r, m, fresh, times)
     const draft = draftReport(scene, group.range, place, m, group.all, due, destinationsFor(script, r, m, due, cuts, to))
     draft.ordered = ordered
@@ -75,6 +89,13 @@ function alike(scene: ReportScene, r: Range, last: Material) {
     d.report.copies ??= measures.copies
     for (const t of to) if (!d.report.to.some((x) => x.kind === t.kind && x.value === t.value)) d.report.to.push(t)
   }
+}
+
+/** The piece this one repeats; a bare noun (总结, 报告) repeats the piece of the paragraph that ends in it. */
+function knownAs(scene: ReportScene, place: ClausePlace, m: Material): ReportDraft | undefined {
+  const name = scene.script.at(m.name)
+  return scene.out.find((d) => sameMaterial(d.report.what, name))
+    ?? (name.length === 2 && !m.object ? scene.out.findLast((d) => d.paragraph === place.paragraph && d.report.what.endsWith(name)) : undefined)
 }
 
 function settle(scene: ReportScene, draft: ReportDraft, known: ReportDraft | undefined) {
@@ -118,6 +139,15 @@ function spokenOf(scene: ReportScene, r: Range, place: ClausePlace): Range | nul
 
 /** Works sent in for a call are material although no verb of handing in stands beside them. */
 const isEntry = (script: Script, m: Material) => /(?:作品|稿件|征文|论文|文稿|来稿|总结|材料|视频|方案|报告)$/.test(script.at(m.name))
+
+/** “5月5日、6月5日前分别报送小结和总结”: as many days as pieces, in the same order. */
+function respectively(script: Script, r: Range, fresh: Material[], years: YearContext): Map<Material, ReadTime> | null {
+  if (fresh.length < 2 || !script.at(r).includes('分别')) return null
+  const times = readTimes(script, r, years)
+  if (times.length !== fresh.length || times.some((t, i) => i > 0 && !/^[、和及]$/.test(script.n.slice(times[i - 1]!.b, t.a)))) return null
+  const until = times[times.length - 1]!.time.from === null
+  return new Map(fresh.map((m, i) => [m, until ? { ...times[i]!, time: { ...times[i]!.time, from: null } } : times[i]!]))
+}
 
 /** Which deadline a piece belongs to: the one before its verb, or for a piece in front the one behind it. */
 function dueOf(m: Material, all: Material[], times: ReadTime[]): ReadTime | null {

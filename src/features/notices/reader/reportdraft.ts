@@ -14,8 +14,8 @@ export interface ReportScene {
   years: YearContext
   recipients: Range[]
   out: ReportDraft[]
-  /** A deadline stated before any material is named. */
-  pending: ReadTime | null
+  /** A deadline, destinations and forms stated before any material is named. */
+  pending: { due: ReadTime | null; to: Report['to']; formats: string[]; copies: number | null }
 }
 
 /** Where a clause stands and who is its subject. */
@@ -36,7 +36,7 @@ export const whoOf = (scene: ReportScene, place: ClausePlace): string[] =>
   (place.subject ?? scene.recipients).map((x) => scene.script.raw(x.a, x.b))
 
 // “…均为纸质版一式两份”: what is said of all pieces of a clause.
-export const ALIKE = /(?:均|皆|都|一律|统一|全部)(?:为|须|需|要|应|采用|使用|以|用|提交|报送|加盖|附)[^。；]*|(?<=，)(?:纸质|电子)(?:版|件|稿|材料|文档)[^，。；]*/
+export const ALIKE = /(?:均|皆|都|一律|统一|全部)(?:为|须|需|要|应|采用|使用|以|用|提交|报送|加盖|附)[^。；]*|(?<=，)(?:纸质|电子)(?:版|件|稿|材料|文档)(?![和及与、])[^，。；]*|^的?(?:电子版|纸质版|Word版|PDF版)/
 
 /** The draft of one piece among `all` pieces of a clause. */
 export function draftReport(scene: ReportScene, r: Range, place: ClausePlace, m: Material, all: Material[], due: ReadTime | null, to: Report['to']): ReportDraft {
@@ -71,8 +71,8 @@ function spansOf(script: Script, r: Range, m: Material, all: Material[], next: M
   const alike: Range[] = same ? [{ a: end + same.index, b: end + same.index + same[0].length }] : []
   const behind: Range = alike.length && !next ? { a: m.name.b, b: alike[0]!.a } : { a: m.name.b, b: next ? next.name.a : r.b }
   const shared = next !== null && next.joined
-  const mark = Math.max(r.a, ...[...'，：、（'].map((c) => script.n.lastIndexOf(c, m.name.a - 1) + 1))
-  const front: Range[] = m.joined ? [] : [{ a: Math.min(mark, m.name.a), b: m.name.a }]
+  // What stands in front of the first piece is about it: 每单位限报5件, 一式两份的….
+  const front: Range[] = m === all[0] ? [{ a: r.a, b: m.name.a }] : []
   const measures = count === 1 ? [r] : [...front, ...m.details, ...(shared ? [] : [behind])]
   // “800字左右的报告”: the limit stands in front.
   if (/(?:\d|[千百])字(?:左右|以内|之内|以上)?的?$/.test(script.n.slice(r.a, m.name.a))) {

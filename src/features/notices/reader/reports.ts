@@ -11,7 +11,7 @@ import { topicOf } from './topics.ts'
 
 /** Reads every piece of material the notice asks for. */
 export function readReports(script: Script, parts: { part: Part; outline: Outline }[], years: YearContext, recipients: Range[]): ReportDraft[] {
-  const scene: ReportScene = { script, years, recipients, out: [], pending: null }
+  const scene: ReportScene = { script, years, recipients, out: [], pending: { due: null, to: [], formats: [], copies: null } }
   for (const { part, outline } of parts) {
     if (part.form) continue
     const wanted = sectionParagraphs(script, part, outline)
@@ -23,16 +23,23 @@ export function readReports(script: Script, parts: { part: Part; outline: Outlin
       readParagraph(scene, i, wanted.has(i), items)
     }
   }
-  const pending = scene.pending
-  if (pending) {
-    for (const d of scene.out) {
-      if (d.report.due !== null || d.open.length > 0) continue
-      d.report.due = pending.weekdayConflict ? null : pending.time
-      d.due = pending
-      d.open.push(...dueOpen(script, pending))
-    }
-  }
+  applyPending(scene)
   return scene.out.filter((d) => d.ordered && (d.report.due || d.report.to.length || d.report.length || d.report.copies !== null || d.report.formats.length || d.report.extras.length || d.named))
+}
+
+/** What was said of all material before any of it was named. */
+function applyPending(scene: ReportScene) {
+  const { due, to, formats, copies } = scene.pending
+  for (const d of scene.out) {
+    if (due && d.report.due === null && d.open.length === 0) {
+      d.report.due = due.weekdayConflict ? null : due.time
+      d.due = due
+      d.open.push(...dueOpen(scene.script, due))
+    }
+    if (d.report.to.length === 0) d.report.to.push(...to)
+    if (d.report.formats.length === 0) d.report.formats.push(...formats)
+    d.report.copies ??= copies
+  }
 }
 
 /** Paragraphs beneath a heading about handing in. */

@@ -1,7 +1,7 @@
 import { isBody } from './bodies.ts'
 import type { Range, Script } from './script.ts'
 
-const NOUN_TAIL = '(?!单位|部门|机构|方|人|者|企业|学校|科室|处室|乡镇|街道|社区|县区|地区)'
+const NOUN_TAIL = '(?!的|单位|部门|机构|方|人|者|企业|学校|科室|处室|乡镇|街道|社区|县区|地区)'
 // Where the subject ends and the order begins. 组织 is a verb only where it is no part of a name (团组织, 社会组织).
 const STOP = new RegExp(
   '于(?=[\\d一二三四五六七八九十每本规活下]|\\S{0,3}月)|务必|统筹|认真|统一|及时|负责|根据|结合|按(?=照|要求|时|期|规定|附件|以下|上述)|请(?=于|在|将|认|按|结|及|务)|要(?!求)|应(?!急|届|用)|须|必须|需(?!求)'
@@ -28,12 +28,17 @@ export function subjectsOf(script: Script, r: Range): Range[] | null {
 }
 
 const DEEPEST = 30
+const OF_MATERIAL = /^(各[^，。；、]{0,12}?(?:单位|部门|社区|街道|乡镇|学校|科协|学会|协会|支部|分会|团委|工会))(?=[^，。；、]{0,12}(?:总结|材料|方案|照片|信息|计划|名单|表|情况|作品|小结|报告)(?:[（《，请须应于要由需在\d]|$))/
 
 /** Bodies from `at` on, joined by 、 ， 和, up to the order; empty when no order follows them. */
 function listAt(s: string, at: number, turn = 0): Range[] {
   const { end, stopped } = pieceEnd(s, at)
   const piece = s.slice(at, end)
-  if (!isDoer(piece, turn > 0)) return []
+  if (!isDoer(piece, turn > 0)) {
+    // 各单位活动总结请于…: the body stands in front of its material.
+    const owner = OF_MATERIAL.exec(s.slice(at, at + 40))
+    return owner ? [{ a: at, b: at + owner[1]!.length }] : []
+  }
   const own = splitAnd(piece).map((x) => ({ a: at + x.a, b: at + x.b }))
   const c = s[end]
   if (stopped || end >= s.length) return own
@@ -65,7 +70,7 @@ function pieceEnd(s: string, from: number): { end: number; stopped: boolean } {
 }
 
 const DOER = /^(?:各|每|有关|相关|牵头|责任|承办|申报|参赛|推荐|主办|协办|参与|获奖|作者|参赛者|投稿者|申请人|申报人|参评|全体|入选|受表彰)/
-const PERSON = /^(?:作者|参赛者|投稿者|申请人|申报人|参赛人员|参赛选手|报名者|获奖者|参评人员|推荐人)$/
+const PERSON = /^(?:各(?:地区?|校|县|区|市|镇|乡|村|院|系|部|处|科|室|班|馆|站|所|局|委|办|方)|(?:有意|愿意|需要|拟|符合条件|获奖|入选|参加|报名|已|未)[^，。；]{0,12}的[^，。；]{0,6}(?:单位|个人|人员|者|企业|学校|家庭|教师|学生|作者)|作者|参赛者|投稿者|申请人|申报人|参赛人员|参赛选手|报名者|获奖者|参评人员|推荐人)$/
 const NOT_DOER = /^(?:活动|材料|征文|作品|稿件|论文|视频|图片|表格|所有|全部|每位?作者|时间|地点|上述|以上|市里|同时|总结|照片|总|电子|纸质|报(?!社|业)|送(?!变)|发(?!改|展)|交(?!通|警|运|管|投)|寄|上报|报送|提交|填|将|把|并|于|在|到|至|通过|按|以|及|做好|逾期|每[张篇幅件份]|为(?!民))/
 const DOER_END = /[^，]{2,}(?:单位|部门|科协|协会|学会|学校|社区|街道|乡镇|镇|乡|村|县区|区|县|市|园区|办|局|委|组织|企业|支部|党委|团委|工会|机构|学院|系|组|科室|处室|中心|站|所|团体|成员单位|高校|院|会|校|馆|者|人|班级|年级|基地|大队|团队|分会|公司|集团)$/
 

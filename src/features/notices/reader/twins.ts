@@ -28,7 +28,7 @@ export function sameMaterial(a: string, b: string): boolean {
   const y = bare(b)
   if (x === y) return true
   const [long, short] = x.length >= y.length ? [x, y] : [y, x]
-  return short.length >= 2 && /(?:表|作品|稿件|征文|书|名单|回执|视频)$/.test(short) && long.endsWith(short)
+  return short.length >= 2 && /(?:表|作品|稿件|征文|书|名单|回执|视频|案例)$/.test(short) && long.endsWith(short)
 }
 
 const differs = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
