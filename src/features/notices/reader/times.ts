@@ -72,7 +72,7 @@ function furtherDays(s: string, found: FoundTime[], first: Atom, years: YearCont
   let last = first
   let end = found[found.length - 1]!.b
   while (last.day !== null) {
-    const sep = exec(/[、；和及](?=[\d一二三四五六七八九十]{1,3}(?:[日号]|[、和及至—\-][\d]{1,2}[日号、至—\-]))/y, s, end)
+    const sep = exec(/[、；和及](?=[\d一二三四五六七八九十]{1,3}(?:[日号]|[、和及至—-][\d]{1,2}[日号、至—-]))/y, s, end)
     if (!sep) break
     const next = atom(s, end + 1, last) ?? bareDay(s, end + 1, last)
     if (!next) break
@@ -88,7 +88,7 @@ function furtherDays(s: string, found: FoundTime[], first: Atom, years: YearCont
 
 /** The 9 of “8、9、10日”. */
 function bareDay(s: string, i: number, inherit: Atom): Atom | null {
-  const m = exec(/\d{1,2}(?=[、和及至—\-]+\d{1,2}[日号、])/y, s, i)
+  const m = exec(/\d{1,2}(?=[、和及至—-]+\d{1,2}[日号、])/y, s, i)
   return m ? { a: i, b: i + m.length, year: inherit.year, relYear: inherit.relYear, month: inherit.month, day: Number(m), part: null } : null
 }
 
