@@ -2,7 +2,10 @@
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-export const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+export const lastDay = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1] ?? 31)
 
 /** The ISO day, or null when the calendar has no such day. */
 export function isoDay(year: number, month: number, day: number): string | null {

@@ -109,12 +109,16 @@ export class Script {
   }
 }
 
+// Most characters are ideographs, and none of them is a mark: they are passed over first.
+const isIdeograph = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
 /** Splits a range at separators that stand outside brackets and quotation marks. `on` lists the separators. */
 export function splitOutside(n: string, r: Range, on: string): Range[] {
   const out: Range[] = []
   let depth = 0
   let from = r.a
   for (let i = r.a; i < r.b; i++) {
+    if (isIdeograph(n.charCodeAt(i))) continue
     const c = n[i]!
     if ('（《“〈【['.includes(c)) depth++
     else if ('）》”〉】]'.includes(c)) depth = Math.max(0, depth - 1)
@@ -133,6 +137,7 @@ export function sentences(n: string, r: Range, marks = '。！？'): Range[] {
   let depth = 0
   let from = r.a
   for (let i = r.a; i < r.b; i++) {
+    if (isIdeograph(n.charCodeAt(i))) continue
     const c = n[i]!
     if ('（《“'.includes(c)) depth++
     else if ('）》”'.includes(c)) depth = Math.max(0, depth - 1)

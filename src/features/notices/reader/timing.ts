@@ -14,9 +14,21 @@ export interface ReadTime {
 
 const CAMPAIGN = /(?:整个|本次|本届)?(?:活动|宣传|主题|科普|科技|服务|竞赛|节能|安全|质量|法治|诚信|开放|读书|志愿|教育|体验|展示|招募|集中|[一-龥]{0,4})(?:周|月|季|节|日)?(?:活动)?期间|贯穿全[月周程]|全月|整个活动/g
 
-/** All times of a range, in order. `campaign` gives 活动周期间 its meaning. */
+/**
+ * All times of a range, in order; the campaign's period gives 活动周期间 its meaning. Paragraphs are read once: several
+ * rules ask for the same text, cut differently.
+ */
 export function readTimes(script: Script, r: Range, years: YearContext): ReadTime[] {
-  // The same range is read by several rules.
+  const i = script.paragraphAt(r.a)
+  const whole = script.range(i)
+  if (r.b > whole.b) return remembered(script, r, years)
+  const all = remembered(script, whole, years)
+  if (all.length === 0) return all
+  const cut = all.some((t) => (t.a < r.a && t.b > r.a) || (t.a < r.b && t.b > r.b))
+  return cut ? remembered(script, r, years) : all.filter((t) => t.a >= r.a && t.b <= r.b)
+}
+
+function remembered(script: Script, r: Range, years: YearContext): ReadTime[] {
   const key = r.a * 262_144 + r.b
   const known = script.times.get(key) as ReadTime[] | undefined
   if (known) return known
