@@ -7,6 +7,9 @@ export interface LiveNews {
   topic: string
 }
 
+/** Said after a lost connection: anything may have changed. */
+const everything: LiveNews = { campaignId: 0, topic: 'everything' }
+
 /**
  * Passes PostgreSQL notifications of committed changes to open screens as server-sent events.
  * One listening connection per process; a lost connection is opened again and screens are told to look afresh.
@@ -30,18 +33,37 @@ export class Live {
       for (const listener of this.#listeners) listener(news)
     })
     client.on('error', () => {
-      this.#client = null
-      client.release(true)
-      if (!this.#stopped) setTimeout(() => this.start().catch(() => {}), 1000).unref()
+      this.#letGo(client)
+      this.#startAgain()
     })
     await client.query('LISTEN liandong_live')
   }
 
+  /** Until the database is back; what was missed in between, screens ask for themselves. */
+  #startAgain(): void {
+    if (this.#stopped || this.#client) return
+    setTimeout(() => {
+      if (this.#stopped || this.#client) return
+      this.start().then(
+        () => {
+          for (const listener of this.#listeners) listener(everything)
+        },
+        () => this.#startAgain(),
+      )
+    }, 1000).unref()
+  }
+
   stop(): void {
     this.#stopped = true
-    this.#client?.release(true)
-    this.#client = null
+    if (this.#client) this.#letGo(this.#client)
     this.#listeners.clear()
+  }
+
+  /** A connection may break, and say so, several times; it is given back once. */
+  #letGo(client: PoolClient): void {
+    if (this.#client !== client) return
+    this.#client = null
+    client.release(true)
   }
 
   /** Sends the news of one campaign down an open response until the reader goes away. */
@@ -51,7 +73,7 @@ export class Live {
     raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     raw.write('retry: 2000\n\n')
     const listener = (news: LiveNews) => {
-      if (news.campaignId === campaignId) raw.write(`data: ${JSON.stringify({ topic: news.topic })}\n\n`)
+      if (news === everything || news.campaignId === campaignId) raw.write(`data: ${JSON.stringify({ topic: news.topic })}\n\n`)
     }
     const beat = setInterval(() => raw.write(':\n\n'), 20_000)
     this.#listeners.add(listener)
