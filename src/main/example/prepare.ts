@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { isEmpty } from '../../features/units/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { readSetting, writeSetting } from '../../platform/sign-in/index.ts'
-import { loadExample } from './load.ts'
 import { password } from './people.ts'
 import { shown } from './roster.ts'
 
@@ -21,6 +20,8 @@ export async function loadIfEmpty(ctx: Context, say: (line: string) => void): Pr
   if (!(await isEmpty(ctx.db))) return
   say('⑤ 装入示例：虚构的云泽市，一项正在报送的活动（约一分钟，只在第一次）')
   await writeSetting(ctx.db, 'example', 'loading')
+  // Writers of documents and all that: loaded only when there is something to write.
+  const { loadExample } = await import('./load.ts')
   await loadExample(ctx, say)
   await writeSetting(ctx.db, 'example', 'loaded')
 }
