@@ -57,7 +57,7 @@ export function take(script: Script, c: Contact, f: Field) {
       break
     case 'phone': {
       const people = /^([一-龥]{2,4})[，：]?\d|（([一-龥]{2,4})）/.exec(s)
-      if (people && c.names.length === 0 && NAME.test((people[1] ?? people[2])!) && !isLabelWord((people[1] ?? people[2])!)) c.names.push((people[1] ?? people[2])!)
+      if (people && c.names.length === 0 && NAME.test((people[1] ?? people[2])!) && !isLabelWord((people[1] ?? people[2])!) && !LOCAL.test((people[1] ?? people[2])!)) c.names.push((people[1] ?? people[2])!)
       for (const p of phones) addPhone(c, p, s)
       for (const e of s.match(EMAIL) ?? []) if (!c.emails.includes(e)) c.emails.push(e)
       break
@@ -93,7 +93,14 @@ export function addPhone(c: Contact, p: string, context: string) {
   if (/^（?(?:兼传真|传真同号|带传真|同传真|含传真|传真）)/.test(after) && !c.fax.includes(p)) c.fax.push(p)
 }
 
+/** Telephone numbers of a range; white space in the source parts two of them. */
 export function numbers(script: Script, r: Range): string[] {
+  const apart = script.splitGaps(r).flatMap((g) => numbersIn(script, g))
+  const whole = numbersIn(script, r)
+  return apart.length > whole.length ? apart : whole
+}
+
+function numbersIn(script: Script, r: Range): string[] {
   return [...script.at(r).matchAll(PHONE)].filter((m) => !/@/.test(script.n.slice(r.a + m.index, r.a + m.index + m[0].length + 3)) && !/[A-Za-z.]/.test(script.n[r.a + m.index - 1] ?? '')).map((m) => script.raw(r.a + m.index, r.a + m.index + m[0].length))
 }
 
@@ -104,12 +111,15 @@ export function namesIn(script: Script, r: Range): string[] {
     const s = script.at(piece).replace(/（[^（）]*）?/g, '').replace(/[\d\-—–－+].*$/, '').replace(/(?:联系电话|电话|手机|QQ|微信)$/, '')
     if (s === '') continue
     const split = !NAME.test(s) ? [s] : [s]
-    for (const x of split) if (NAME.test(x) && !isLabelWord(x) && !(isBody(x) && x.length > 3)) out.push(x)
+    for (const x of split) if (NAME.test(x) && !isLabelWord(x) && !(isBody(x) && x.length > 3) && !LOCAL.test(x)) out.push(x)
   }
   return joinSingles(script, r, out)
 }
 
-export const isLabelWord = (s: string) => /传真|同号|微信|工作日|上午|下午|办公|转接/.test(s) || /^(?:电话|手机|传真|邮箱|地址|邮编|详见|如下|附件|办公室|同上|科室|联系|单位|姓名|待定)$/.test(s)
+// 市文化局, 县科协: a body of this place, however short, is nobody's name.
+const LOCAL = /^(?:[省市县区镇乡校局]|我)[一-龥]{1,4}(?:局|委|办|处|科|馆|会|中心|协|院|站|所|社|部|室|联)$/
+
+export const isLabelWord = (s: string) => /传真|同号|微信|工作日|上午|下午|办公|转接/.test(s) || /^(?:电话|手机|传真|邮箱|地址|邮编|详见|如下|附件|办公室|同上|科室|联系|单位|姓名|待定|投稿|报名|收稿|接收|咨询|公示|监督|举报|业务|技术|技术支持)$/.test(s)
 
 /** Pieces between spaces; two single characters in a row are one spread name (张 三). */
 export function joinSpread(script: Script, r: Range): Range[] {

@@ -5,7 +5,7 @@ import { EMAIL } from './destinations.ts'
 import type { Part } from './parts.ts'
 import { splitOutside, type Range, type Script } from './script.ts'
 
-const LABEL = /(联系人及(?:联系)?电话|联系人及联系方式|联系方式|联系人|联络人|活动联系人|咨询人|经办人|联系电话|联系手机|咨询电话|报名电话|办公电话|电话及传真|电话（传真）|电话\/传真|电话号码|电话|手机号?码?|手机|传真电话|传真号码|传真|电子邮箱|电子信箱|电子邮件|邮箱地址|邮箱|信箱|E-?mail|Email|通讯地址|通信地址|联系地址|邮寄地址|办公地址|地址|邮政编码|邮编|联系单位|单位|QQ|微信)：/gi
+const LABEL = /(联系人及(?:联系)?电话|联系人及联系方式|联系方式|联系人|联络人|活动联系人|咨询人|经办人|联系电话（传真）|联系电话\/传真|联系电话|联系手机|咨询电话|报名电话|办公电话|电话及传真|电话（传真）|电话\/传真|电话号码|电话|手机号?码?|手机|传真电话|传真号码|传真|电子邮箱|电子信箱|电子邮件|邮箱地址|邮箱|信箱|E-?mail|Email|通讯地址|通信地址|联系地址|邮寄地址|办公地址|地址|邮政编码|邮编|联系单位|单位|QQ|微信)：/gi
 
 const OPENS = /^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、])?(?:（)?(?:[^。；：，]{0,24})?(?:联系人|联络人|联系方式|联系电话|咨询电话|咨询人|电话|传真|电子邮箱|电子信箱|邮箱|E-?mail|通讯地址|通信地址|地址|邮编|邮政编码|联系地址|联系单位)(?:及[^：]{2,6}|（传真）|\/传真)?：/i
 
@@ -87,9 +87,11 @@ function readBlock(script: Script, r: Range): Block | null {
   if (fields.length === 0) return null
   const contact = empty()
   const before = script.n.slice(r.a, fields[0]!.a).replace(/^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、]|（)/, '').replace(/[，、：（]$/, '').replace(/[（）]/g, '')
-  if (before && isBody(before)) contact.org = before
+  if (before && isBody(before) && before.length > 2) contact.org = before
+  const asked = /(?:请与|向|请联系)([^，。；：、]{3,20}?)(?:联系|咨询)，?$/.exec(script.n.slice(Math.max(0, r.a - 40), r.a + 40).split(/联系人|联系电话|咨询电话|联络人/)[0]!)
+  if (!contact.org && asked && isBody(asked[1]!)) contact.org = asked[1]!
   for (const f of fields) take(script, contact, f)
-  if (contact.names.length + contact.phones.length + contact.fax.length + contact.emails.length === 0 && !contact.address && !contact.postcode) return null
+  if (contact.names.length + contact.phones.length + contact.fax.length + contact.emails.length === 0 && !contact.address && !contact.postcode && !contact.org) return null
   const end = trimEnd(script.n, r)
   return { contact, a: contact.org ? script.n.indexOf(contact.org, r.a) : fields[0]!.a, b: end }
 }
@@ -120,7 +122,9 @@ function unlabelled(script: Script, r: Range, fields: Field[]) {
 }
 
 /** “文某某 5550433”, “市科协科普部：某某，5550433”, a lone e-mail under a contact block. */
-function bareLine(script: Script, r: Range): Block | null {
+function bareLine(script: Script, full: Range): Block | null {
+  const marker = /^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]{1,2}）|[①-⑳])(?=[一-龥])/.exec(script.at(full))?.[0].length ?? 0
+  const r = { a: full.a + marker, b: full.b }
   const phones = numbers(script, r)
   const s = script.at(r)
   const emails = s.match(EMAIL) ?? []
@@ -136,10 +140,11 @@ function bareLine(script: Script, r: Range): Block | null {
     c.emails.push(...emails)
     return { contact: c, a: r.a, b: trimEnd(script.n, r) }
   }
-  const m = /^(?:([^：，。\d]{3,24})：)?([一-龥]{2,4}(?:老师|同志)?)?[，、：（]?(?=[\d（A-Za-z]|电话|手机|联系电话)/.exec(s)
+  const m = /^(?:([^：，。\d]{3,24})：)?([一-龥]{2,4}(?:老师|同志)?)?(?:（([^（）\d]{3,20})）)?[，、：（]?(?=[\d（A-Za-z]|电话|手机|联系电话)/.exec(s)
   if (!m && emails.length === 0) return null
   const c = empty()
   if (m?.[1] && isBody(m[1])) c.org = m[1]
+  else if (m?.[3] && isBody(m[3])) c.org = m[3]
   if (m?.[2] && NAME.test(m[2]) && !isLabelWord(m[2])) c.names.push(m[2])
   if (c.names.length === 0 && !c.org && s.length > 30) return null
   for (const p of phones) addPhone(c, p, s)

@@ -79,7 +79,7 @@ export function readClause(scene: ReportScene, r: Range, place: ClausePlace) {
 
 /** “于…报送甲，于…报送乙，均以电子版…”: what is said of all pieces, whatever their deadlines. */
 function alike(scene: ReportScene, r: Range, last: Material) {
-  const m = /，均(?!衡)[^。；]*$/.exec(scene.script.n.slice(last.name.b, r.b))
+  const m = /，均(?!衡)[^。；]*(?=[。；]?$)/.exec(scene.script.n.slice(last.name.b, r.b))
   if (!m) return
   const from = last.name.b + m.index
   const measures = readMeasures(scene.script, [{ a: from, b: r.b }], null)

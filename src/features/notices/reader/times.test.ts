@@ -46,6 +46,26 @@ describe('phrases', () => {
     expect(one(phrase)?.[2]).toBe(clock)
   })
 
+  test.each([
+    ['10月第二周举办', '10月第二周'], ['5月的第三周', '5月的第三周'], ['9月第三周周五', '9月第三周周五'], ['6月初', '6月初'], ['5月20日前一周', '5月20日前一周'], ['6月5日左右', '6月5日左右'],
+  ])('%s fixes no day', (text, phrase) => {
+    const [t] = findDates(text, years)
+    expect(t && [text.slice(t.a, t.b), t.from, t.to, t.reason]).toEqual([phrase, null, null, 'vague'])
+  })
+
+  test.each([
+    ['5月中下旬', '2021-05-11', '2021-05-31'], ['5月上中旬', '2021-05-01', '2021-05-20'], ['第二季度', '2021-04-01', '2021-06-30'], ['年底前', null, '2021-12-31'],
+    ['自发文之日起至6月底', '2021-04-27', '2021-06-30'], ['5月8日9:00开始', '2021-05-08', '2021-05-08'],
+  ])('%s', (phrase, from, to) => expect(one(phrase)?.slice(0, 2)).toEqual([from, to]))
+
+  test.each([
+    ['5月8、9、10日', [['2021-05-08', '2021-05-08'], ['2021-05-09', '2021-05-09'], ['2021-05-10', '2021-05-10']]],
+    ['5月20、21日', [['2021-05-20', '2021-05-20'], ['2021-05-21', '2021-05-21']]],
+    ['5月8日至10日、15日至17日', [['2021-05-08', '2021-05-10'], ['2021-05-15', '2021-05-17']]],
+  ])('%s', (phrase, days) => expect(findDates(phrase, years).map((t) => [t.from, t.to])).toEqual(days))
+
+  test.each([['5月8日早8点', '08:00'], ['5月25日零时至24时', '00:00-24:00']])('clock of %s', (phrase, clock) => expect(one(phrase)?.[2]).toBe(clock))
+
   test('several single days are separate', () => {
     expect(findDates('5月3日、4日', years).map((t) => t.from)).toEqual(['2021-05-03', '2021-05-04'])
   })
