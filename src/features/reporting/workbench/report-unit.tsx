@@ -91,14 +91,16 @@ function Buttons({ submission, step }: { submission: Submission; step: ReturnTyp
   const { revision } = submission
   const ready = state === 'draft' && version?.checks && version.checks.verdict !== 'blocked' && lacking(requirement, { word: version.word, pdf: version.pdf }) === null
   const doing = (name: string) => step.isPending && step.variables?.do === name
+  // One step at a time: the next is taken on what the first has left.
+  const busy = step.isPending
   const confirm = (title: string, content: string, ok: string, act: () => Promise<unknown>) =>
     modal.confirm({ title, content, okText: ok, cancelText: '再看看', icon: null, centered: true, onOk: () => act().catch(() => {}) })
   const late = requirement.dueAt !== null && new Date(submission.now) > new Date(requirement.dueAt)
   if (state === 'signed_off' && may.submit) {
     return (
       <>
-        <Button loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>撤回审签</Button>
-        <Button type="primary" loading={doing('submission')} onClick={() => confirm('报送这份材料', handsIn(submission), late ? '报送（迟报）' : '报送', () => step.mutateAsync({ do: 'submission', revision }))}>报送</Button>
+        <Button disabled={busy} loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>撤回审签</Button>
+        <Button type="primary" disabled={busy} loading={doing('submission')} onClick={() => confirm('报送这份材料', handsIn(submission), late ? '报送（迟报）' : '报送', () => step.mutateAsync({ do: 'submission', revision }))}>报送</Button>
       </>
     )
   }
@@ -106,13 +108,13 @@ function Buttons({ submission, step }: { submission: Submission; step: ReturnTyp
   if (may.signOff) {
     return (
       <>
-        {version.sentAt && <Button loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>退给联络员</Button>}
-        <Button loading={doing('sign-off') && step.variables?.do === 'sign-off' && !step.variables.submit} onClick={() => step.mutate({ do: 'sign-off', submit: false })}>只审签</Button>
-        <Button type="primary" loading={doing('sign-off')} onClick={() => confirm('审签并报送', handsIn(submission), '审签并报送', () => step.mutateAsync({ do: 'sign-off', submit: true, revision }))}>审签并报送</Button>
+        {version.sentAt && <Button disabled={busy} loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>退给联络员</Button>}
+        <Button disabled={busy} loading={doing('sign-off') && step.variables?.do === 'sign-off' && !step.variables.submit} onClick={() => step.mutate({ do: 'sign-off', submit: false })}>只审签</Button>
+        <Button type="primary" disabled={busy} loading={doing('sign-off')} onClick={() => confirm('审签并报送', handsIn(submission), '审签并报送', () => step.mutateAsync({ do: 'sign-off', submit: true, revision }))}>审签并报送</Button>
       </>
     )
   }
-  if (version.sentAt) return may.submit ? <Button loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>撤回</Button> : null
+  if (version.sentAt) return may.submit ? <Button disabled={busy} loading={doing('withdrawal')} onClick={() => step.mutate({ do: 'withdrawal' })}>撤回</Button> : null
   if (!may.prepare || approvers.length === 0) return null
-  return <Button type="primary" loading={doing('sending')} onClick={() => step.mutate({ do: 'sending' })}>送审核人审签</Button>
+  return <Button type="primary" disabled={busy} loading={doing('sending')} onClick={() => step.mutate({ do: 'sending' })}>送审核人审签</Button>
 }

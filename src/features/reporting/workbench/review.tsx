@@ -76,9 +76,9 @@ export function Review({ at, submission }: { at: Key; submission: Submission }) 
             <Banner verdict={officeVerdict(submission, version)}>
               {decidable ? (
                 <>
-                  <Button onClick={() => setReturning(true)}>退回并说明{writing.draft.marks.length > 0 && `（标了 ${writing.draft.marks.length} 处）`}</Button>
-                  <Button type={state === 'accepted' && !submission.adopted ? 'primary' : 'default'} loading={step.isPending && step.variables?.do === 'adoption'} onClick={() => step.mutate({ do: 'adoption', adopted: !submission.adopted })}>{submission.adopted ? '取消采用' : '采用'}</Button>
-                  {state === 'submitted' && <Button type="primary" loading={step.isPending && step.variables?.do === 'acceptance'} onClick={() => step.mutate({ do: 'acceptance' })}>收下</Button>}
+                  <Button disabled={step.isPending} onClick={() => setReturning(true)}>退回并说明{writing.draft.marks.length > 0 && `（标了 ${writing.draft.marks.length} 处）`}</Button>
+                  <Button type={state === 'accepted' && !submission.adopted ? 'primary' : 'default'} disabled={step.isPending} loading={step.isPending && step.variables?.do === 'adoption'} onClick={() => step.mutate({ do: 'adoption', adopted: !submission.adopted })}>{submission.adopted ? '取消采用' : '采用'}</Button>
+                  {state === 'submitted' && <Button type="primary" disabled={step.isPending} loading={step.isPending && step.variables?.do === 'acceptance'} onClick={() => step.mutate({ do: 'acceptance' })}>收下</Button>}
                 </>
               ) : null}
               {may.review && state !== 'submitted' && next && <Button type={decidable ? 'default' : 'primary'} onClick={() => open(next)}>审下一份 <kbd>J</kbd></Button>}
