@@ -15,7 +15,7 @@ export interface Attachment extends Arrival {
   at: Date
 }
 
-const gathers = new WeakMap<Context['pool'], Gather<Attachment, void>>()
+const gathers = new WeakMap<Context, Gather<Attachment, void>>()
 
 /**
  * Puts a durable file into the version in hand and asks for its checks. In the last minutes before a deadline hundreds
@@ -23,10 +23,10 @@ const gathers = new WeakMap<Context['pool'], Gather<Attachment, void>>()
  * @throws Refusal `reporting/not-now` when the material is no longer in the unit's hands
  */
 export function attach(ctx: Context, actor: Actor, upload: UploadRecord, sha256: string, dueAt: Date | null): Promise<void> {
-  let gather = gathers.get(ctx.pool)
+  let gather = gathers.get(ctx)
   if (!gather) {
     gather = new Gather((batch) => attachAll(ctx, batch))
-    gathers.set(ctx.pool, gather)
+    gathers.set(ctx, gather)
   }
   return gather.add({ actor, upload, sha256, dueAt, by: actor.name, at: ctx.now() })
 }

@@ -38,8 +38,8 @@ export function AuditPage() {
           <div className="row filters">
             <Select allowClear placeholder="什么事：全部" value={filter.action} onChange={(action?: string) => set({ action })} options={actionGroups} style={{ width: 150 }} aria-label="什么事" />
             <Input.Search allowClear placeholder="谁（姓名）" defaultValue={filter.person} onSearch={(person) => set({ person: person.trim() })} style={{ width: 180 }} aria-label="谁" />
-            <Input type="date" value={filter.from ?? ''} max={filter.to} onChange={(event) => set({ from: event.target.value })} style={{ width: 150 }} aria-label="从哪天" />
-            <Input type="date" value={filter.to ?? ''} min={filter.from} onChange={(event) => set({ to: event.target.value })} style={{ width: 150 }} aria-label="到哪天" />
+            <label className="row from-to"><span className="mute">从</span><Input type="date" value={filter.from ?? ''} max={filter.to} onChange={(event) => set({ from: event.target.value })} style={{ width: 150 }} aria-label="从哪天" /></label>
+            <label className="row from-to"><span className="mute">到</span><Input type="date" value={filter.to ?? ''} min={filter.from} onChange={(event) => set({ to: event.target.value })} style={{ width: 150 }} aria-label="到哪天" /></label>
             {filtered && <button type="button" className="link" onClick={() => setSearch({})}>清除筛选</button>}
           </div>
           <AuditLines filter={filter} page={Number(search.get('page')) || 1} onPage={(page) => { const next = new URLSearchParams(search); next.set('page', String(page)); setSearch(next) }} onClear={filtered ? () => setSearch({}) : undefined} />

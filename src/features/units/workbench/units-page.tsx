@@ -20,7 +20,7 @@ export function UnitsPage() {
   return (
     <>
       <PageHead title={own ? '本单位人员' : '单位与人员'} />
-      <div className={named ? 'units-split has-unit' : 'units-split'}>
+      <div className={`units-split${named ? ' has-unit' : own ? ' own' : ''}`}>
         <UnitTree chosen={chosen} trail={unit.data?.trail.map((each) => each.id) ?? []} onChoose={choose} onFirst={setFirst} />
         <section className="unit-detail scroll">
           <button type="button" className="link unit-back" onClick={() => setSearch({})}><Icon name="left" />全部单位</button>
