@@ -15,6 +15,7 @@ const GENERIC = /^(?:.{0,8}(?:活动|工作|任务|具体|主要|重点|主题|�
 export function isNamedBlock(scene: Scene, item: Item, topic: Topic | null, outline: Outline): boolean {
   const title = scene.script.at(item.head)
   if (topic === 'steps' || topic === 'duties' || item.marker.type === 'chapter') return false
+  if (/^(?:专项|重点|主要|集中|具体|系列)?(?:行动|活动)$/.test(title)) return false
   if (/专项|阶段|板块|模块|篇章|行动$/.test(title) && !/^(?:活动|工作|实施|时间).{0,4}(?:阶段|步骤)/.test(title)) return true
   if (GENERIC.test(title)) return false
   const peers = outline.top.filter((t) => t.children.length > 0 && !GENERIC.test(scene.script.at(t.head)) && ['activity', null].includes(topicOf(scene.script.at(t.head)) as string | null))

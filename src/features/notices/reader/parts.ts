@@ -1,6 +1,8 @@
 import type { Issued, Named } from './schema.ts'
 import { isBody } from './bodies.ts'
-import { bodyPieces, readDay, type Head } from './head.ts'
+import { BARE_ENCLOSURE, ENCLOSURE, PLAN_TITLE, enclosures } from './enclosures.ts'
+import { bodyPieces, type Head } from './head.ts'
+import { readDay } from './signday.ts'
 import { splitOutside, type Script } from './script.ts'
 
 /** A part of the document: the notice itself or something enclosed. Paragraphs `from` to `to` (exclusive). */
@@ -25,10 +27,6 @@ export interface Parts {
 const FIGURE = '[〇○OＯo0零一二三四五六七八九十\\d]'
 const DATE_ALONE = new RegExp(`^(?:[12]\\d{3}|[一二]?${FIGURE}{1,3}?)?年?${FIGURE}{1,3}月${FIGURE}{1,3}日(?:（[^（）]*）)?$|^[12]\\d{3}[-./]\\d{1,2}[-./]\\d{1,2}$`)
 const FULL_DATE = new RegExp(`^(?:[12]\\d{3}|[一二]${FIGURE}{3})年${FIGURE}{1,3}月${FIGURE}{1,3}日(?:（[^（）]*）)?$`)
-const ENCLOSURE = /^(?:附件|附)(\d{0,2}|[一二三四五六七八九十]?)(?:[：:.、]|-)?(?=$|[^，。；：\d]{0,60}$)/
-const BARE_ENCLOSURE = /^(?:附件|附)(\d{0,2}|[一二三四五六七八九十]?)[：:]?$/
-const FORM_TITLE = /(?:表|回执|回执单|登记卡|申报书|推荐书|信息卡|承诺书|问卷|花名册|名册)(?:（[^（）]*）)?$/
-const PLAN_TITLE = /(?:方案|计划|安排|办法|细则|规则|规程|意见|要点|通知|分工|项目|日程|内容|任务|一览表|安排表|清单|分工表|进度表|计划表|指南|要求|倡议书|章程|预案|名单)(?:（[^（）]*）)?$/
 const SPLIT_CC = /^(?:抄送|抄报|主送)(?:单位|机关)?：?/
 
 /** Cuts the document into the notice and its enclosures, and reads the signature between them. */
@@ -166,37 +164,3 @@ function startsPlan(script: Script, i: number): boolean {
   }
   return i + 1 < script.paragraphs.length && !/^(?:印发|共印)/.test(line) && !line.endsWith('印发')
 }
-
-function enclosures(script: Script, from: number, n: number): Part[] {
-  const out: Part[] = []
-  for (let i = from; i < n; i++) {
-    const line = script.line(i)
-    const label = script.paragraphs[i]!.kind === 'row' ? null : BARE_ENCLOSURE.exec(line) ?? (line.length <= 70 ? ENCLOSURE.exec(line) : null)
-    if (!label && !(out.length === 0 && i === from)) continue
-    const last = out[out.length - 1]
-    if (last) last.to = i
-    const own = label ? line.slice(label[0].length) : ''
-    const title = own ? { first: i, last: i } : titleBelow(script, label ? i + 1 : i, n)
-    const text = title ? Array.from({ length: title.last - title.first + 1 }, (_, k) => script.line(title.first + k)).join('') : ''
-    out.push({
-      label: `附件${label?.[1] ?? ''}`, from: title && !own ? title.last + 1 : i + 1, to: n, title,
-      form: FORM_TITLE.test(text) && !PLAN_TITLE.test(text),
-    })
-  }
-  return out
-}
-
-/** Title lines of an enclosure: short lines without sentence marks, up to three. */
-function titleBelow(script: Script, i: number, n: number): { first: number; last: number } | null {
-  let last = -1
-  let text = ''
-  for (let k = i; k < Math.min(n, i + 3); k++) {
-    const line = script.line(k)
-    if (script.paragraphs[k]!.kind === 'row' || line.length > 60 || /[。；：]/.test(line) || /^(?:[一二三]、|（一）|1[.、])/.test(line)) break
-    if (last >= 0 && (PLAN_TITLE.test(text) || FORM_TITLE.test(text))) break
-    text += line
-    last = k
-  }
-  return last < 0 ? null : { first: i, last }
-}
-

@@ -48,7 +48,10 @@ export function running(scene: Scene, outline: Outline) {
   const found: Draft[] = []
   for (const i of outline.intro) {
     if (script.paragraphs[i]!.kind === 'row') continue
-    for (const x of sentences(script.n, script.range(i))) {
+    for (const sentence of sentences(script.n, script.range(i))) {
+      // What stands behind “…通知如下：” is what is ordered.
+      const lead = /^[^。]{0,200}(?:如下|下列)[^。：]{0,8}：/.exec(script.at(sentence))?.[0].length ?? 0
+      const x = { a: sentence.a + lead, b: sentence.b }
       const s = script.at(x)
       if (x.b - x.a > 400 || !VERB.test(s) || /^(?:为|根据|按照|请各|各单位|去年)/.test(s)) continue
       const name = activityPhrase(script, x)

@@ -66,6 +66,8 @@ describe('phrases', () => {
 
   test.each([['5月8日早8点', '08:00'], ['5月25日零时至24时', '00:00-24:00']])('clock of %s', (phrase, clock) => expect(one(phrase)?.[2]).toBe(clock))
 
+  test('the number of an item is no part of a date', () => expect(findDates('1.5月20日上午', years).map((t) => t.from)).toEqual(['2021-05-20']))
+
   test('several single days are separate', () => {
     expect(findDates('5月3日、4日', years).map((t) => t.from)).toEqual(['2021-05-03', '2021-05-04'])
   })
