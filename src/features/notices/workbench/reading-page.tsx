@@ -14,7 +14,7 @@ import { Questions } from './questions.tsx'
 import { SourcePane } from './source-pane.tsx'
 import { countFacts, freshId, placeWords, tabOf, tabs, type NoticePlan, type Reading, type Tab } from './types.ts'
 import { useKeys } from './use-keys.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../../workbench/parts/narrow.ts'
 import { useReading } from './use-reading.ts'
 import './notices.css'
 

@@ -17,7 +17,7 @@ import { LedgerTable } from './ledger-table.tsx'
 import { LedgerTools } from './ledger-tools.tsx'
 import { useMe } from '../../../workbench/session.tsx'
 import type { Urge } from './ledger.screens.tsx'
-import { useNarrow } from './ledger-narrow.ts'
+import { useNarrow } from '../../../workbench/parts/narrow.ts'
 import './ledger.css'
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })

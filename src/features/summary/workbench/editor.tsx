@@ -14,14 +14,14 @@ import { InsertPanel } from './insert.tsx'
 import { Limit } from './limit.tsx'
 import { figureChip, insertAt, mark, setFigure, sourcePassage } from './pieces.ts'
 import { SectionEditor, type SectionHandle } from './section.tsx'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../../workbench/parts/narrow.ts'
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** Outline, page and evidence of a summary there is. */
 export function Editor({ campaign, data, connected, failed }: { campaign: number; data: Summary & { summary: NonNullable<Summary['summary']> }; connected: boolean; failed: unknown }) {
   const queries = useQueryClient()
-  const narrow = useNarrow()
+  const narrow = useNarrow(900)
   const me = useMe().data
   const { message } = App.useApp()
   const { summary, figures } = data
