@@ -77,6 +77,16 @@ describe('accounts', () => {
     expect((await world.anyone({ cookie }).get('/api/me')).body).toMatchObject({ name: '石砚' })
   })
 
+  test('a liaison without any role becomes liaison of the own unit with the account; others do not', async () => {
+    await without('lowerLiaison')
+    await world.ctx.db.deleteFrom('grants').where('person_id', '=', world.people.lowerLiaison).execute()
+    await without('nobody')
+    for (const [person, account] of [['lowerLiaison', 'miaowanxing'], ['nobody', 'luguoren']] as const)
+      expect((await world.as('administrator').post(`/api/people/${world.people[person]}/account`, { account })).status).toBe(200)
+    const granted = await world.ctx.db.selectFrom('grants').select(['person_id', 'unit_id', 'role', 'subtree']).where('person_id', 'in', [world.people.lowerLiaison, world.people.nobody]).where('role', '=', 'liaison').execute()
+    expect(granted).toEqual([{ person_id: world.people.lowerLiaison, unit_id: world.units.lower, role: 'liaison', subtree: false }])
+  })
+
   test('a link ends after 7 days, and when another was made', async () => {
     await without('museumLiaison')
     const first = (await world.as('administrator').post(`/api/people/${world.people.museumLiaison}/account`, { account: 'luzhou' })).body as { url: string }
