@@ -76,6 +76,9 @@ function section(scene: Scene, item: Item, outline: Outline) {
   prose(scene, item, inherited, topic, outline)
 }
 
+// What a call says about itself.
+const CONDITION = /^(?:征集|征稿|投稿|报名|参赛|参评|申报|推荐|作品|论文)(?:范围|方式|要求|对象|时间|条件|办法|须知|途径|数量|名额)$/
+
 /** An item beneath a section: an activity, a block with activities beneath it, a phase, or neither. */
 function entry(scene: Scene, item: Item, module: string | null, inherited: ReadTime[], topic: Topic | null) {
   const { script } = scene
@@ -83,7 +86,7 @@ function entry(scene: Scene, item: Item, module: string | null, inherited: ReadT
   const t = topicOf(name)
   const inBlank = topic === null || topic === 'activity'
   if (item.level === 0 && t && ['theme', 'time', 'place', 'people', 'contact', 'guide', 'require', 'report', 'award', 'org'].includes(t)) return
-  if (labelOf(name) && item.level > 0) return
+  if (item.level > 0 && (labelOf(name) || CONDITION.test(name))) return
   if (isPhase(name)) {
     scene.phases.push(item)
     return

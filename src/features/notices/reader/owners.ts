@@ -173,6 +173,8 @@ function subjectBodies(script: Script, r: Range): Range[] {
       const does = DOES.test(s.slice(i, i + 6))
       if (!more && !does) continue
       if (!isNamedBody(s.slice(from, i)) || /^(?:各|全[市县区省]|有关|相关|广大|社会)/.test(s.slice(from, i)) && !/^各(?!单位|部门|级|地|有关|相关|责任|成员|公共机构|类|界)/.test(s.slice(from, i))) continue
+      // 各会员单位可统一组织报名 allows; it gives nothing to do.
+      if (/[可也均都]$/.test(s.slice(from, i))) continue
       hit = i
       done = does && !more
       if (more) {

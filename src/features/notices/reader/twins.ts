@@ -26,9 +26,9 @@ const bare = (s: string) => s.replace(/[《》“”]/g, '').replace(/^(?:各社
 export function sameMaterial(a: string, b: string): boolean {
   const x = bare(a)
   const y = bare(b)
-  if (x === y) return true
+  if (x === y || x.replace(/^(征文|论文)(?:作品|稿件)$/, '$1') === y || y.replace(/^(征文|论文)(?:作品|稿件)$/, '$1') === x) return true
   const [long, short] = x.length >= y.length ? [x, y] : [y, x]
-  return short.length >= 2 && /(?:表|作品|稿件|征文|书|名单|回执|视频|案例)$/.test(short) && long.endsWith(short)
+  return short.length >= 2 && /(?:表|作品|稿件|征文|书|名单|回执|视频|案例|摘要|全文)$/.test(short) && long.endsWith(short)
 }
 
 const differs = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
@@ -47,6 +47,13 @@ export function merge(into: ReportDraft, from: ReportDraft) {
     a.due = b.due
     into.due = from.due
     into.open.push(...from.open)
+  }
+  // Its limits were told before anybody was asked for it: the order names it.
+  if (!into.named && from.named && a.to.length === 0 && b.what.length >= a.what.length) {
+    a.what = b.what
+    a.who = b.who
+    a.quote = b.quote
+    into.named = true
   }
   a.length ??= b.length
   a.copies ??= b.copies
