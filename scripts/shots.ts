@@ -40,7 +40,7 @@ async function main(): Promise<Camera> {
   console.log('Starting the product with its example')
   const product = await startProduct({ dataDir: await dataFolder('example'), say: console.log })
   stops.push(product.stop)
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--lang=zh-CN', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
   stops.push(() => browser.close())
   const camera = new Camera(browser, product.address, folder, password)
   const cast = await findCast(product.address)

@@ -40,7 +40,7 @@ export async function openStage() {
   await live.start()
   const runner = await startJobs(ctx, features.flatMap((feature) => (feature.jobs ? [feature.jobs] : [])), [], (line) => troubles.push(line))
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--lang=zh-CN', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+  const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
   const contexts = new Set<BrowserContext>()
   return {
     ctx, address, browser,
