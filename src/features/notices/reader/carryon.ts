@@ -21,7 +21,11 @@ export function carryOn(scene: ReportScene, r: Range, place: ClausePlace, times:
   const text = script.at(r)
   if (out.length === 0 || !(ALL.test(text) || FOLLOW.test(text))) return false
   const every = /以上|上述|所有|全部/.test(text) || /^(?:[^，]{0,6})(?:截稿|截止|报送时间|申报时间|投稿)/.test(text)
-  const open = every ? out : followed(out, text, place)
+  const all = every ? out : followed(out, text, place)
+  // A day of its own says which pieces it sums up: those without another one.
+  const due = times[0]?.time.to ?? null
+  const undated = SUMS_UP.test(text) && due !== null ? all.filter((d) => d.report.due === null || d.report.due.to === due) : []
+  const open = undated.length > 0 ? undated : all
   if (open.length === 0) return false
   const m = readMeasures(script, [r], null)
   for (const d of open) {

@@ -33,7 +33,7 @@ export function readDestinations(script: Script, r: Range): Destination[] {
     } else if (room && isBody(room[1]!)) {
       add('org', a, a + room[1]!.length, 'to.org')
       add('address', a + v.indexOf(room[2]!, room[1]!.length), a + v.length, 'to.address')
-    } else if ((isBody(v) || /^我[局委办部会院校市区县]$/.test(v)) && !PLATFORM_END.test(v) && !/(?:报告|表|总结|材料)$/.test(v)) add('org', a, a + v.length, 'to.org')
+    } else if ((isBody(v) || /^我[局委办部会院校市区县]$/.test(v)) && !PLATFORM_END.test(v) && !/(?:报告|表|总结|材料)$/.test(v) && !ofMailbox(s, m.index + m[0].length + raw.length - m[1]!.length, value === raw)) add('org', a, a + v.length, 'to.org')
     else if (/\d{2,4}(?:室|房间|号)$|(?:路|街|大道)\S{0,12}\d+号/.test(v)) add('address', a, a + v.length, 'to.address')
     target.lastIndex = Math.max(target.lastIndex, at + 1)
   }
@@ -63,6 +63,9 @@ export function readDestinations(script: Script, r: Range): Destination[] {
   platforms(s, add)
   return out
 }
+
+// 秘书处邮箱a@b.c: the body only says whose mailbox it is.
+const ofMailbox = (s: string, at: number, bare: boolean) => (bare ? /^(?:指定)?(?:电子)?(?:邮箱|信箱)[（：]?[A-Za-z0-9]/ : /^[（：]?[A-Za-z0-9][\w.-]*@/).test(s.slice(at, at + 60))
 
 const fold = (s: string) => s
 const PLATFORM_END = /(?:系统|平台|网站|官网|小程序|公众号|群|文档|网盘|二维码|OA)$/

@@ -10,7 +10,7 @@ export function unresolved(script: Script, field: UnresolvedField, text: string,
   return script.why({ field, ref: null, text, reason, candidates: [], quote: script.quote(r.a, r.b) }, `unresolved.${reason}`)
 }
 
-const RULES = /办法|细则|方案|规则|规程|名额|标准|事宜|要求|形式|方式|议程|指南/
+const RULES = /日程|办法|细则|方案|规则|规程|名额|标准|事宜|要求|形式|方式|议程|指南/
 
 /** 时间、地点另行通知 and the like in an activity's text: one entry for each field left open. */
 export function announcements(script: Script, r: Range): Unresolved[] {
@@ -41,7 +41,7 @@ export function labelledLater(script: Script, labels: Labelled[]): Unresolved[] 
   })
 }
 
-const ISSUED_LATER = /另行(?:通知|公布|公告|安排|确定|发布|印发|下发|制定|告知|部署|明确)|另文|另发|(?:稍后|随后|后续|届时)(?:将)?(?:另行)?(?:下发|印发|制发)/
+const ISSUED_LATER = /另行(?:通知|公布|公告|安排|确定|发布|印发|下发|制定|告知|部署|明确)|另文|另发|在第[二三四]号通知中(?:公布|发布)|(?:稍后|随后|后续|届时)(?:将)?(?:另行)?(?:下发|印发|制发)/
 
 /** Rules announced for later that no activity or report holds: “评选办法另文下发”. `open` is what is known already. */
 export function rulesLater(script: Script, parts: Part[], open: readonly Unresolved[]): Unresolved[] {

@@ -11,7 +11,7 @@ export interface Measures {
   extras: string[]
 }
 
-const FORMAT = /(?:盖章后?的?(?:PDF|pdf)(?:版|格式|文件|扫描件)?|(?:加盖(?:单位)?公章的?|盖章的?|签字盖章的?)(?:扫描件|纸质版?|纸质件|电子版|原件|复印件)|(?:word|Word|WORD|DOC|doc|PDF|pdf|Excel|EXCEL|excel|xls|PPT|ppt|JPG|jpg|JPEG|jpeg|PNG|MP4|mp4|AVI|MP3)(?:、(?:word|Word|WORD|PDF|pdf|Excel|EXCEL|JPG|jpg|PNG|MP4))*(?:版本?|格式|文档|文件|电子版|电子文档)?|扫描件|纸质(?:版|件|材料|稿件?|盖章版)?|WPS版?|书面(?:材料|形式)?|加盖公章后扫描|电子(?:版|稿(?!件)|文档|档|文本)|电子表格|光盘|原图|原件|U盘)/g
+const FORMAT = /(?:纸质(?:版|件|材料)（(?:加)?盖(?:单位)?公?章）|盖章后?的?(?:PDF|pdf)(?:版|格式|文件|扫描件)?|(?:加盖(?:单位)?公章的?|盖章的?|签字盖章的?)(?:扫描件|纸质版?|纸质件|电子版|原件|复印件)|(?:word|Word|WORD|DOC|doc|PDF|pdf|Excel|EXCEL|excel|xls|PPT|ppt|JPG|jpg|JPEG|jpeg|PNG|MP4|mp4|AVI|MP3)(?:、(?:word|Word|WORD|PDF|pdf|Excel|EXCEL|JPG|jpg|PNG|MP4))*(?:版本?|格式|文档|文件|电子版|电子文档)?|扫描件|纸质(?:版|件|材料|稿件?|盖章版)?|WPS版?|书面(?:材料|形式)?|加盖公章后扫描|电子(?:版|稿(?!件)|文档|档|文本)|电子表格|光盘|原图|原件|U盘)/g
 const COPIES = /一式([一二两三四五六七八九十\d]{1,2})份|(?:纸质(?:版|件|材料|稿)?|书面材料|各|打印稿|原件|复印件)([一二两三四五六七八九十\d]{1,2})份/
 const EXTRA: readonly RegExp[] = [
   /(?:照片|图片|视频|短视频|音频|案例)(?:各)?(?:不少于|不超过)?\d{1,3}(?:[-—–~～至到]\d{1,3})?(?:个|部|段|条|篇|件|幅|张)(?:以上|以内|左右)?/g,

@@ -1,5 +1,6 @@
 import type { Report } from './schema.ts'
 import { readAct } from './acts.ts'
+import { limitEarlier } from './limits.ts'
 import { carryOn, isAddress, SUMS_UP } from './carryon.ts'
 import { readDestinations } from './destinations.ts'
 import { findAnnounced, findMade, findMaterial, type Material } from './material.ts'
@@ -40,8 +41,13 @@ export function readClause(scene: ReportScene, r: Range, place: ClausePlace) {
   if (!verb && !measured && !labelled && !isAddress(s)) return
   const times = readTimes(script, r, years).filter((t) => isDeadline(script, r, t))
   const to = readDestinations(script, r)
+  if (/(?:上述|以上|前述|同一|该)(?:指定|电子|投稿|报名)?(?:邮箱|信箱)/.test(s) && !to.some((t) => t.kind === 'email')) {
+    const last = scene.out.findLast((d) => d.report.to.some((t) => t.kind === 'email'))
+    to.push(...(last?.report.to.filter((t) => t.kind === 'email') ?? []))
+  }
   const { fresh, enclosed } = pieces(script, findMaterial(script, r).filter((m) => !m.delivery))
   if (fresh.length === 0) {
+    limitEarlier(scene, r, place)
     if (scene.out.length === 0 && (labelled || place.inSection || WAYS.test(s)) && !/报名/.test(s)) {
       const { pending } = scene
       pending.due ??= times[0] ?? null

@@ -31,7 +31,7 @@ const DEEPEST = 30
 const OF_MATERIAL = /^(各[^，。；、]{0,12}?(?:单位|部门|社区|街道|乡镇|学校|科协|学会|协会|支部|分会|团委|工会))(?=[^，。；、]{0,12}(?:总结|材料|方案|照片|信息|计划|名单|表|情况|作品|小结|报告)(?:[（《，请须应于要由需在\d]|$))/
 
 // 拟参加交流的作者请于…, 摘要经审查通过的作者，请于…: told apart by what they do or did.
-const TOLD_APART = /^[^，。；：、要请须应由将把]{2,16}的(?:作者|单位|个人|人员|学生|教师|选手|家庭|企业|学校|代表|会员)(?=，?(?:请|须|应|需|务必|于\d))/
+const TOLD_APART = /^(?:[^，。；：、要请须应由将把]|摘要){2,16}的(?:作者|单位|个人|人员|学生|教师|选手|家庭|企业|学校|代表|会员)(?=，?(?:请|须|应|需|务必|于\d))/
 
 /** Bodies from `at` on, joined by 、 ， 和, up to the order; empty when no order follows them. */
 function listAt(s: string, at: number, turn = 0): Range[] {
