@@ -8,6 +8,7 @@ import { noBrowser, openStage, widths, type Stage } from './stage.ts'
 
 const shared = path.resolve(process.env.LIANDONG_SHARED ?? '../shared', 'notices')
 const noReference = existsSync(path.join(shared, 'linyi-2020.txt')) ? null : `no reference notice in ${shared}; LIANDONG_SHARED names the folder`
+if (noReference) console.warn(`The reference notice is skipped: ${noReference}`)
 
 interface Plan {
   title: { value: string }

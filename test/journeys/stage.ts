@@ -24,6 +24,7 @@ export const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
 /** Why the journeys cannot be made here, or null. Where everything must be tested (LIANDONG_CI=1) that is a failure instead. */
 export const noBrowser: string | null = existsSync(chromiumPath) || process.env.LIANDONG_CI === '1' ? null : `no Chromium at ${chromiumPath}; CHROMIUM_PATH names another`
+if (noBrowser) console.warn(`Journeys skipped: ${noBrowser}`)
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
