@@ -1,9 +1,10 @@
-// The units' side of the deadline, in a thread of its own as clients are elsewhere: sends one file per unit, all at once.
+// The units' side of the deadline, in a thread of its own as clients are elsewhere: every unit sends its files
+// one after the other, all units at once.
 import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { port, units, size } = workerData
+const { port, units, size, each } = workerData
 const agent = new http.Agent({ keepAlive: true, maxSockets: units.length })
 const encode = (text) => Buffer.from(String(text)).toString('base64')
 
@@ -24,10 +25,12 @@ function send(unit, bytes) {
 }
 
 parentPort.on('message', async () => {
-  const files = units.map(() => randomBytes(size))
+  const files = units.map(() => Array.from({ length: each }, () => randomBytes(size)))
   const start = performance.now()
   try {
-    await Promise.all(units.map((unit, i) => send(unit, files[i])))
+    await Promise.all(units.map(async (unit, i) => {
+      for (const file of files[i]) await send(unit, file)
+    }))
     parentPort.postMessage({ seconds: (performance.now() - start) / 1000 })
   } catch (error) {
     parentPort.postMessage({ error: error.message })

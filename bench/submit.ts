@@ -12,11 +12,13 @@ import type { Row } from './row.ts'
 
 const AT_ONCE = 64
 const SIZE = 300 * 1024
+/** Files of each unit in a round: 64 are always under way, as in the last minutes, not in bursts with a pause between. */
+const EACH = 6
 const WANT = 0.5
 
 /**
- * The last minute before a deadline: 64 units at a time send a file of 300 KB over HTTP, each answered when it is durable and attached,
- * beside the same number of plain files written and synced with one committed row each.
+ * The last minutes before a deadline: 64 units at a time send files of 300 KB over HTTP, each answered when it is durable and attached,
+ * beside the same number of plain files written and synced with one committed row each, 64 at a time.
  */
 export async function submitRows(rounds = 7): Promise<Row[]> {
   const { ctx, stop } = await benchDatabase()
@@ -29,13 +31,15 @@ export async function submitRows(rounds = 7): Promise<Row[]> {
     await sql`CREATE TABLE bench_rows (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, sha256 text, size bigint)`.execute(ctx.db)
     const folder = path.join(ctx.config.dataDir, 'raw')
     await mkdir(folder)
-    const clients = new Worker(new URL('./submit.client.mjs', import.meta.url), { workerData: { port, units, size: SIZE } })
+    const clients = new Worker(new URL('./submit.client.mjs', import.meta.url), { workerData: { port, units, size: SIZE, each: EACH } })
     const ours: number[] = []
     const raw: number[] = []
     for (let round = -2; round < rounds; round++) {
-      const files = units.map(() => randomBytes(SIZE))
+      const files = units.map(() => Array.from({ length: EACH }, () => randomBytes(SIZE)))
       const a = await clientRound(clients)
-      const b = await perSecond((i) => plain(ctx, path.join(folder, `${round}-${i}`), files[i] as Buffer))
+      const b = await perSecond(async (i) => {
+        for (const [n, file] of (files[i] ?? []).entries()) await plain(ctx, path.join(folder, `${round}-${i}-${n}`), file)
+      })
       if (round < 0) continue // warms compiler, pools and caches
       ours.push(a)
       raw.push(b)
@@ -72,13 +76,13 @@ async function prepare(ctx: Context, rootId: number): Promise<Unit[]> {
 async function perSecond(one: (index: number) => Promise<void>): Promise<number> {
   const start = performance.now()
   await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => one(i)))
-  return AT_ONCE / ((performance.now() - start) / 1000)
+  return (AT_ONCE * EACH) / ((performance.now() - start) / 1000)
 }
 
 /** One round of all units; the clients run in a thread of their own. */
 function clientRound(clients: Worker): Promise<number> {
   return new Promise((resolve, reject) => {
-    clients.once('message', ({ seconds, error }: { seconds?: number; error?: string }) => (seconds === undefined ? reject(new Error(error)) : resolve(AT_ONCE / seconds)))
+    clients.once('message', ({ seconds, error }: { seconds?: number; error?: string }) => (seconds === undefined ? reject(new Error(error)) : resolve((AT_ONCE * EACH) / seconds)))
     clients.postMessage('go')
   })
 }
