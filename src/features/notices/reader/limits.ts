@@ -11,9 +11,13 @@ export function limitEarlier(scene: ReportScene, r: Range, place: ClausePlace) {
   const { script, out } = scene
   const lengths = findLengths(script.at(r))
   // Several limits in a row are those of groups of authors.
-  if (lengths.length !== 1 || out.length === 0) return
+  if (lengths.length !== 1) return
   const l = lengths[0]!
   const lead = script.n.slice(r.a, r.a + l.a).split(/[，；。]/).pop()!
+  if (out.length === 0) {
+    if (SAYS_NOTHING.test(lead) || /^(?:征文|论文|作品|稿件|文稿|来稿)[^，。；]{0,6}$/.test(lead)) scene.pending.length ??= { ...l.length, text: script.raw(r.a + l.a, r.a + l.b) }
+    return
+  }
   const near = out.filter((d) => place.paragraph - d.paragraph <= 3)
   const meant = near.findLast((d) => lead.includes(d.report.what.replace(/[》”]$/, '').slice(-2))) ?? (SAYS_NOTHING.test(lead) ? lone(near) : undefined)
   if (!meant || meant.report.length !== null) return

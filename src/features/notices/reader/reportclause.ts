@@ -4,6 +4,7 @@ import { limitEarlier } from './limits.ts'
 import { carryOn, isAddress, SUMS_UP } from './carryon.ts'
 import { readDestinations } from './destinations.ts'
 import { findAnnounced, findMade, findMaterial, type Material } from './material.ts'
+import { destinationsFor, sharedBy } from './routes.ts'
 import { readMeasures } from './measures.ts'
 import { draftReport, type ClausePlace, type ReportScene } from './reportdraft.ts'
 import type { Range, Script } from './script.ts'
@@ -72,7 +73,7 @@ export function readClause(scene: ReportScene, r: Range, place: ClausePlace) {
     if (!ordered && !known) continue
     const due = each?.get(m) ?? dueOf(m, fresh, times)
     const group = groupOf(r, m, fresh, times)
-    const draft = draftReport(scene, group.range, place, m, group.all, due, destinationsFor(script, r, m, due, cuts, to))
+    const draft = draftReport(scene, group.range, place, m, group.all, due, sharedBy(script, r, m, fresh, destinationsFor(script, r, m, due, cuts, to)))
     draft.ordered = ordered
     draft.named = verb && m.object
     const more = enclosed.get(m) ?? []
@@ -118,7 +119,7 @@ function pieces(script: Script, all: Material[]): { fresh: Material[]; enclosed:
     if (last && /^(?:图片|照片|图|影像|电子版)$/.test(script.at(m.name)) && /(?:附|配|含)(?:上|有|以)?(?:\d[^，。；]{0,8})?$/.test(script.n.slice(Math.max(0, m.name.a - 12), m.name.a))) {
       const count = /^(?:（[^（）]*）|(?:各|不少于|不超过)?[\d一二两三四五六七八九十]{1,3}(?:[-—–~～至到][\d一二两三四五六七八九十]{1,3})?[张幅份](?:以上|以内|左右)?)/.exec(script.n.slice(m.name.b, m.name.b + 16))?.[0].length ?? 0
       if (count > 0) enclosed.set(last, [...(enclosed.get(last) ?? []), script.raw(m.name.a, m.name.b + count)])
-    } else if (!last || !/简介$/.test(script.at(m.name)) || !/附(?:上|有)?$/.test(script.n.slice(Math.max(0, m.name.a - 2), m.name.a))) fresh.push(m)
+    } else if (!/简介$/.test(script.at(m.name)) || !/附(?:上|有)?$/.test(script.n.slice(Math.max(0, m.name.a - 2), m.name.a))) fresh.push(m)
   }
   return { fresh, enclosed }
 }
@@ -175,16 +176,4 @@ function groupOf(r: Range, m: Material, fresh: Material[], times: ReadTime[]): {
   const cut = dueOf(after, fresh, times)
   const b = cut && cut.a > m.name.b && cut.b <= after.name.a ? cut.a : after.name.a
   return { range: { a, b }, all: all.filter((x) => x.name.a >= a && x.name.a < b) }
-}
-
-/** Several deadlines in one clause cut it into groups: a destination belongs to the group it stands in. */
-function destinationsFor(script: Script, r: Range, m: Material, due: ReadTime | null, times: ReadTime[], to: Report['to']): Report['to'] {
-  if (times.length < 2 || to.length === 0 || !due) return [...to]
-  const at = (t: Report['to'][number]) => script.compact.indexOf(t.value, r.a)
-  const cuts = times.map((t) => (t === due ? Math.min(t.a, m.name.a) : t.a)).sort((x, y) => x - y)
-  const group = (x: number) => cuts.filter((c) => c <= x).length
-  const own = to.filter((t) => group(at(t)) === group(m.name.a))
-  if (own.length > 0) return own
-  const last = to.filter((t) => group(at(t)) === cuts.length)
-  return last.length === to.length ? [...to] : []
 }

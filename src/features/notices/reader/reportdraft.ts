@@ -15,7 +15,7 @@ export interface ReportScene {
   recipients: Range[]
   out: ReportDraft[]
   /** A deadline, destinations and forms stated before any material is named. */
-  pending: { due: ReadTime | null; to: Report['to']; formats: string[]; copies: number | null }
+  pending: { due: ReadTime | null; to: Report['to']; formats: string[]; copies: number | null; length: Report['length'] }
 }
 
 /** Where a clause stands and who is its subject. */

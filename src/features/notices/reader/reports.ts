@@ -11,7 +11,7 @@ import { topicOf } from './topics.ts'
 
 /** Reads every piece of material the notice asks for. */
 export function readReports(script: Script, parts: { part: Part; outline: Outline }[], years: YearContext, recipients: Range[]): ReportDraft[] {
-  const scene: ReportScene = { script, years, recipients, out: [], pending: { due: null, to: [], formats: [], copies: null } }
+  const scene: ReportScene = { script, years, recipients, out: [], pending: { due: null, to: [], formats: [], copies: null, length: null } }
   for (const { part, outline } of parts) {
     if (part.form) continue
     const wanted = sectionParagraphs(script, part, outline)
@@ -29,7 +29,10 @@ export function readReports(script: Script, parts: { part: Part; outline: Outlin
 
 /** What was said of all material before any of it was named. */
 function applyPending(scene: ReportScene) {
-  const { due, to, formats, copies } = scene.pending
+  const { due, to, formats, copies, length } = scene.pending
+  // A limit told before the call is that of the works called for.
+  const work = scene.out.find((d) => /(?:作品|稿件|征文|论文|文稿|来稿|案例)[》”]?$/.test(d.report.what))
+  if (work) work.report.length ??= length
   for (const d of scene.out) {
     if (due && d.report.due === null && d.open.length === 0) {
       d.report.due = due.weekdayConflict ? null : due.time
