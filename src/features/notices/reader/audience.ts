@@ -33,6 +33,14 @@ export function readAudience(script: Script, r: Range): string[] {
   return out.slice(0, 3)
 }
 
+const NAMED = new RegExp(`^[“]?(?:青少年|大学生|中小学生|少年儿童|老年人|残疾人|农民工|职工|教师|青年|妇女|学生|党员|干部|家长|市民|村民|居民|少儿|儿童|老年|退役军人|企业家|团员|少先队员)(?=[^，。；]{0,8}(?:讲堂|沙龙|论坛|讲座|培训班?|竞赛|大赛|比赛|运动会|座谈会|课堂|夏令营|训练营|读书会|技能|征文|演讲|联谊|书画展?|合唱))`)
+
+/** 教师读书沙龙: whom the name of an activity says it is for. */
+export function audienceOfName(name: string): string[] {
+  const m = NAMED.exec(name)
+  return m ? [m[0].replace('“', '')] : []
+}
+
 const ENDS_PEOPLE = new RegExp(`${NOUNS}$`)
 
 /** 市民和中小学生 are two; 建筑施工、监理企业技术骨干 is one; what 的 leads in belongs to the last. */

@@ -12,6 +12,9 @@ const FOLLOW = /纸质|电子|书面|材料|邮件|字数|篇幅|邮箱|截稿|�
 const ADDRESS = /^(?:收件|接收|报送|投稿|电子|指定|联系)?(?:邮箱|信箱|邮件|地址|邮寄地址)(?:地址)?[：为是]/
 export const SUMS_UP = /(?:以上|上述|所有|全部)(?:[^，。]{0,6})?(?:材料|资料|表格|文件|作品)|(?:作品|表|总结)(?:及|和|等)(?:相关|有关)?(?:资料|材料)/
 
+// Not 2张以上, and not a mailbox or body spoken of before.
+const EVERY = /(?<![\d一二三四五六七八九十][张份篇字个件名项年级MBKmbk]{1,2})(?:以上|上述|所有|全部)(?!(?:电子|指定|投稿)?(?:邮箱|信箱|地址|单位|人员|要求|时间|方式|活动|规定|部门))/
+
 /** Whether a sentence is nothing but an address (邮箱：…) behind an order to hand in. */
 export const isAddress = (text: string): boolean => ADDRESS.test(text)
 
@@ -20,7 +23,7 @@ export function carryOn(scene: ReportScene, r: Range, place: ClausePlace, times:
   const { script, out } = scene
   const text = script.at(r)
   if (out.length === 0 || !(ALL.test(text) || FOLLOW.test(text))) return false
-  const every = /以上|上述|所有|全部/.test(text) || /^(?:[^，]{0,6})(?:截稿|截止|报送时间|申报时间|投稿)/.test(text)
+  const every = EVERY.test(text) || /^(?:[^，]{0,6})(?:截稿|截止|报送时间|申报时间|投稿)/.test(text)
   const all = every ? out : followed(out, text, place)
   // A day of its own says which pieces it sums up: those without another one.
   const due = times[0]?.time.to ?? null

@@ -1,5 +1,5 @@
 import type { Activity, Module, NoticeTime, Unresolved } from './schema.ts'
-import { readAudience, splitAudience } from './audience.ts'
+import { audienceOfName, readAudience, splitAudience } from './audience.ts'
 import { readChannels } from './channels.ts'
 import { readForms } from './forms.ts'
 import { readPlaces, splitPlaceValue } from './places.ts'
@@ -49,7 +49,7 @@ export function draftActivity(script: Script, source: DraftSource, years: YearCo
     id: '', name: trimName(script.raw(source.name.a, source.name.b)), module: source.module, description,
     time: times.map((t) => t.time), owners,
     forms: value('form').length ? value('form').flatMap((l) => splitPlaceValue(script, l.value)) : readForms(script, source.name, sentencesOf),
-    audience: value('audience').length ? value('audience').flatMap((l) => splitAudience(script, l.value)) : unique(sentencesOf.flatMap((r) => readAudience(script, r)).concat(letterTo(script, source.name))),
+    audience: value('audience').length ? value('audience').flatMap((l) => splitAudience(script, l.value)) : audienceIn(script, sentencesOf, source.name),
     channels: value('channel').length ? value('channel').flatMap((l) => splitPlaceValue(script, l.value)) : unique(sentencesOf.flatMap((r) => readChannels(script, r))),
     places: unique([...places, ...bareVenue(script, body, unlabelled)]).filter((p) => !/公众号|小程序/.test(p)),
     quote: script.quote(source.quote.a, source.quote.b),
@@ -110,7 +110,7 @@ function trim(n: string, r: Range): Range {
 function describe(script: Script, ranges: Range[], labels: Labelled[]): string | null {
   const content = labels.filter((l) => l.label === 'content' && l.value.b > l.value.a)
   const use = content.length ? content.map((l) => l.value) : ranges
-  const text = use.map((r) => script.raw(r.a, r.b)).join('')
+  const text = use.map((r) => script.raw(r.a, content.length && script.n[r.b] === '。' ? r.b + 1 : r.b)).join('')
   return text.length >= 4 ? text : null
 }
 
@@ -125,6 +125,11 @@ function bareVenue(script: Script, body: Range[], wanted: boolean): string[] {
   if (!wanted || !body[0]) return []
   const m = /^[^，。；]{2,28}(?:日|午|晚|点|\d|时|[）])，(?:地点)?([^，。；：]{3,24}?(?:中心|广场|礼堂|报告厅|会议室|馆|公园|学校|小学|中学|剧院|影院|宫|基地|室|厅|园|场))(?:。|；|$)/.exec(script.at(body[0]))
   return m ? [script.raw(body[0].a + script.at(body[0]).indexOf(m[1]!), body[0].a + script.at(body[0]).indexOf(m[1]!) + m[1]!.length)] : []
+}
+
+function audienceIn(script: Script, text: Range[], name: Range): string[] {
+  const found = unique(text.flatMap((r) => readAudience(script, r)).concat(letterTo(script, name)))
+  return found.length > 0 ? found : audienceOfName(script.at(name))
 }
 
 /** 致…的一封信, 致…倡议书: whom it addresses. */

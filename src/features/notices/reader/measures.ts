@@ -53,7 +53,8 @@ export function readMeasures(script: Script, ranges: Range[], name: Range | null
       for (const m of s.matchAll(rule)) {
         const text = script.raw(r.a + m.index, r.a + m.index + m[0].length)
         if (/\d字|附件/.test(text) || (/^\d张$/.test(text) && /(?:光盘|U盘)$/.test(s.slice(0, m.index))) || out.extras.some((e) => e.includes(text)) || (name && r.a + m.index >= name.a && r.a + m.index < name.b)) continue
-        out.extras.push(text)
+        if (out.extras.some((e) => text === `附${e}`)) continue
+        out.extras = [...out.extras.filter((e) => !text.includes(e)), text]
       }
     }
   }

@@ -107,7 +107,8 @@ function byWords(script: Script, r: Range, add: Add, used: Range[]) {
     }
     const quote = { a: value.a, b: r.a + m.index + m[0].length }
     for (const b of found) add(b, WORD_ROLE[m[2]!]!, quote, 'owners.words')
-    used.push(quote)
+    // “…，由甲承办” ends a sentence that tells what is done.
+    if (script.n[value.a - 1] !== '由' || script.n[value.a - 2] !== '，') used.push(quote)
   }
 }
 

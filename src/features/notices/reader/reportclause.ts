@@ -119,7 +119,7 @@ function pieces(script: Script, all: Material[]): { fresh: Material[]; enclosed:
     if (last && /^(?:图片|照片|图|影像|电子版)$/.test(script.at(m.name)) && /(?:附|配|含)(?:上|有|以)?(?:\d[^，。；]{0,8})?$/.test(script.n.slice(Math.max(0, m.name.a - 12), m.name.a))) {
       const count = /^(?:（[^（）]*）|(?:各|不少于|不超过)?[\d一二两三四五六七八九十]{1,3}(?:[-—–~～至到][\d一二两三四五六七八九十]{1,3})?[张幅份](?:以上|以内|左右)?)/.exec(script.n.slice(m.name.b, m.name.b + 16))?.[0].length ?? 0
       if (count > 0) enclosed.set(last, [...(enclosed.get(last) ?? []), script.raw(m.name.a, m.name.b + count)])
-    } else if (!/简介$/.test(script.at(m.name)) || !/附(?:上|有)?$/.test(script.n.slice(Math.max(0, m.name.a - 2), m.name.a))) fresh.push(m)
+    } else if (!script.at(m.name).endsWith('简介') || !/附(?:上|有)?$/.test(script.n.slice(Math.max(0, m.name.a - 2), m.name.a))) fresh.push(m)
   }
   return { fresh, enclosed }
 }

@@ -45,8 +45,13 @@ export function draftReport(scene: ReportScene, r: Range, place: ClausePlace, m:
   const next = all[all.indexOf(m) + 1] ?? null
   const spans = spansOf(script, r, m, all, next)
   const lengths = spans.lengths.flatMap((x) => findLengths(script.at(x)).map((l) => ({ ...l, a: l.a + x.a, b: l.b + x.a })))
+    // 附作者简介100字以内 limits what is enclosed.
+    .filter((l) => !/附[^，。；]{0,8}简介[^，。；]{0,6}$/.test(script.n.slice(Math.max(r.a, l.a - 18), l.a)))
     .filter((l, i, found) => found.findIndex((o) => o.a === l.a) === i)
   const measures = readMeasures(script, spans.measures, m.name)
+  // “甲、乙和丙各一份” counts each of them.
+  const each = all[all.length - 1]!.details.find((d) => script.at(d).startsWith('各'))
+  if (each) measures.copies ??= readMeasures(script, [each], null).copies
   const grouped = lengths.length > 1 && lengths.every((l) => /(?:组|类|者|级|生|诗歌|小说|散文|部分|人)[^，。；、]{0,6}$/.test(script.n.slice(Math.max(r.a, l.a - 9), l.a)))
   const first = lengths[0]
   const last = m.details[m.details.length - 1]

@@ -51,7 +51,7 @@ export function merge(into: ReportDraft, from: ReportDraft) {
   // Its limits were told before anybody was asked for it: the order names it.
   if (!into.named && from.named && a.to.length === 0 && b.what.length >= a.what.length) {
     a.what = b.what
-    a.who = b.who
+    if (!into.own || from.own) a.who = b.who
     a.quote = b.quote
     into.named = true
   }
