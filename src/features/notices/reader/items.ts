@@ -60,6 +60,6 @@ export function looksDone(scene: Scene, item: Item): boolean {
   if (exhorts(name) || labelOf(name)) return false
   const text = script.n.slice(item.a, item.b)
   return readTimes(script, { a: item.a, b: item.b }, scene.years).length > 0 || /(?:责任|牵头|主办|承办|负责|时间：)/.test(text)
-    || /(?:举办|开展|组织|召开|活动|竞赛|讲座|展|赛|会|仪式|演出|慰问|义诊|宣讲)/.test(name) || item.notes.some((i) => findLabels(script, script.range(i)).length > 0)
+    || /(?:举办|开展|组织|召开|活动|竞赛|讲座|展|赛|会|仪式|演出|慰问|义诊|宣讲|进(?:校园|社区|农村|乡村|企业|机关|家庭|军营|景区|商圈|工地|园区|车间|网络|楼宇|学校))/.test(name) || (item.rest !== null && name.length <= 12 && /^[^。]{0,20}(?:组织|举办|开展|邀请|推出)[^。]{4,}。/.test(script.at(item.rest))) || item.notes.some((i) => findLabels(script, script.range(i)).length > 0)
 }
 
