@@ -25,7 +25,7 @@ const gathers = new WeakMap<Context, Gather<Attachment, void>>()
 export function attach(ctx: Context, actor: Actor, upload: UploadRecord, sha256: string, dueAt: Date | null): Promise<void> {
   let gather = gathers.get(ctx)
   if (!gather) {
-    gather = new Gather((batch) => attachAll(ctx, batch))
+    gather = new Gather((batch) => attachAll(ctx, batch), 16)
     gathers.set(ctx, gather)
   }
   return gather.add({ actor, upload, sha256, dueAt, by: actor.name, at: ctx.now() })
