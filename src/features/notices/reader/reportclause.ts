@@ -16,6 +16,8 @@ const HAND_IN = /报送|书面报告(?=[市县区省镇街我])|上报|报备|�
 const MEASURED = /\d字|[千百]字|一式|盖章|公章|word|PDF|MP4|格式|时长|分辨率|电子版|纸质|光盘|限[报投]/i
 const LABELLED = /(?:截稿|截止|征集|报名|投稿|报送|申报|上传|提交|推荐)(?:日期|时间|期限)(?:为|：|是|截至|到)|截[止至]/
 
+const HEADED = /(?:征稿|征集|投稿|截稿|收稿|征文|报送|申报|提交)(?:起止)?(?:时间|日期|期限)$/
+
 // Ways of handing in, said before what is handed in.
 const WAYS = /^(?:\d[.、]|（[一二三四五六七八九十\d]）)?(?:报送|投稿|提交|申报)(?:方式|地址|邮箱|途径)[：为]|^(?:电子|纸质)(?:版|稿|材料)/
 
@@ -38,9 +40,11 @@ export function readClause(scene: ReportScene, r: Range, place: ClausePlace) {
   if (/^(?:逾期|过期|凡逾期|未按)/.test(s) || /去年|往年/.test(s.slice(0, 12))) return
   const verb = HAND_IN.test(s)
   const measured = MEASURED.test(s)
-  const labelled = LABELLED.test(s)
+  // Beneath 征稿时间 a bare span is the deadline.
+  const headed = place.head !== null && HEADED.test(script.at(place.head))
+  const labelled = headed || LABELLED.test(s)
   if (!verb && !measured && !labelled && !isAddress(s)) return
-  const times = readTimes(script, r, years).filter((t) => isDeadline(script, r, t))
+  const times = readTimes(script, r, years).filter((t) => isDeadline(script, r, t) || (headed && t.time.to !== null))
   const to = readDestinations(script, r)
   if (/(?:上述|以上|前述|同一|该)(?:指定|电子|投稿|报名)?(?:邮箱|信箱)/.test(s) && !to.some((t) => t.kind === 'email')) {
     const last = scene.out.findLast((d) => d.report.to.some((t) => t.kind === 'email'))
@@ -119,7 +123,8 @@ function pieces(script: Script, all: Material[]): { fresh: Material[]; enclosed:
     if (last && /^(?:图片|照片|图|影像|电子版)$/.test(script.at(m.name)) && /(?:附|配|含)(?:上|有|以)?(?:\d[^，。；]{0,8})?$/.test(script.n.slice(Math.max(0, m.name.a - 12), m.name.a))) {
       const count = /^(?:（[^（）]*）|(?:各|不少于|不超过)?[\d一二两三四五六七八九十]{1,3}(?:[-—–~～至到][\d一二两三四五六七八九十]{1,3})?[张幅份](?:以上|以内|左右)?)/.exec(script.n.slice(m.name.b, m.name.b + 16))?.[0].length ?? 0
       if (count > 0) enclosed.set(last, [...(enclosed.get(last) ?? []), script.raw(m.name.a, m.name.b + count)])
-    } else if (!script.at(m.name).endsWith('简介') || !/附(?:上|有)?$/.test(script.n.slice(Math.max(0, m.name.a - 2), m.name.a))) fresh.push(m)
+    } else if (!last && /附[^，。；]{0,12}$/.test(script.n.slice(Math.max(0, m.name.a - 14), m.name.a)) && script.at(m.name).endsWith('说明')) continue
+    else if (!script.at(m.name).endsWith('简介') || !/附(?:上|有)?$/.test(script.n.slice(Math.max(0, m.name.a - 2), m.name.a))) fresh.push(m)
   }
   return { fresh, enclosed }
 }
