@@ -84,3 +84,14 @@ describe('left to a later announcement', () => {
     expect(read(body).unresolved).toMatchObject([{ field: 'other', ref: null, text: body.slice(0, -1), reason: 'to_be_announced' }])
   })
 })
+
+describe('who, where to and how long', () => {
+  const told = (body: string) => reports(body).map((r) => [r.what, r.who.join(), r.to.map((t) => t.value).join(), r.length?.max ?? r.length?.about ?? null])
+  test.each([
+    ['拟参加交流的作者请于5月20日前提交论文摘要，字数600—800字。\n论文摘要发送至会务组邮箱lw@yunchuan.example。', [['论文摘要', '拟参加交流的作者', 'lw@yunchuan.example', 800]]],
+    ['各单位于5月20日前报送活动总结，发送至邮箱a@yunchuan.example。请于6月10日前将活动照片发送至上述邮箱。', [['活动总结', '各单位', 'a@yunchuan.example', null], ['活动照片', '各单位', 'a@yunchuan.example', null]]],
+    ['各单位于5月20日前将活动总结报市文化局，其中总结字数控制在1500字左右。', [['活动总结', '各单位', '市文化局', 1500]]],
+    ['请各单位于5月20日前将论文及《论文汇总表》报送至市文化局，论文电子版发送至a@yunchuan.example。', [['论文', '各单位', '市文化局,a@yunchuan.example', null], ['《论文汇总表》', '各单位', '市文化局', null]]],
+    ['各文化站于5月20日前将本镇参赛情况统计表报市文化局。', [['参赛情况统计表', '各文化站', '市文化局', null]]],
+  ])('%s', (body, wanted) => expect(told(body)).toEqual(wanted))
+})
