@@ -41,6 +41,14 @@ describe('the notices of this project', () => {
   })
 })
 
+describe('notices no rule was made from', () => {
+  const all = readAll(join(own, 'unseen'))
+
+  test('all together', () => {
+    expect(microF1(all.map((n) => n.tally))).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
 describe.skipIf(!existsSync(shared))('the shared notices (skipped where their folder is absent)', () => {
   const all = existsSync(shared) ? readAll(shared) : []
 
