@@ -157,9 +157,9 @@ describe.skipIf(process.platform !== 'linux')('a stale pid file', () => {
 
   test('of a dead process its parent has not collected does not block the start', async () => {
     // The shell becomes `sleep 60`, which never collects the child that ends at once.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { ...account, cwd: '/', stdio: ['ignore', 'pipe', 'ignore'] })
+    const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], { ...account, cwd: '/', stdio: ['ignore', 'pipe', 'ignore'] })
     const zombie = Number(((await once(parent.stdout, 'data')) as [Buffer])[0].toString())
-    await expect.poll(async () => (await readFile(`/proc/${zombie}/stat`, 'latin1')).split(') ')[1]?.[0]).toBe('Z')
+    await expect.poll(async () => (await readFile(`/proc/${zombie}/stat`, 'latin1')).split(') ')[1]?.[0], { timeout: 20_000 }).toBe('Z')
     await leave(zombie)
     const postgres = await start()
     expect(await ask(postgres, 'SELECT value FROM kept')).toEqual(['旗帜'])
