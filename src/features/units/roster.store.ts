@@ -2,19 +2,9 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database.ts'
 import { insertPeople } from './person.store.ts'
 import type { KnownUnit, RosterPlan, RosterRow } from './roster.rules.ts'
-import type { UnitKind, UnitLevel } from './tables.ts'
 import { insertUnits } from './unit.store.ts'
 
-export interface KnownRow {
-  id: number
-  code: string
-  name: string
-  shortName: string | null
-  kind: UnitKind
-  level: UnitLevel
-  parentCode: string | null
-  position: number
-  state: 'active' | 'closed'
+export interface KnownRow extends Omit<KnownUnit, 'liaison'> {
   personId: number | null
   personName: string | null
   duty: string | null
