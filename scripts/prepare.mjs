@@ -26,7 +26,7 @@ export function giveUp(line, details = '') {
 }
 
 /** Size of node_modules as measured, and a little, in MB. */
-const roomNeeded = 900
+const roomNeeded = 1300
 
 export function requireNode() {
   const major = Number(process.versions.node.split('.')[0])
@@ -70,10 +70,11 @@ async function install(say) {
   say(`   完成，用时 ${seconds(began)} 秒`)
 }
 
-/** npm as it started us, else the one on the path. */
+/** npm as it started us, else the one on the path. An npm too old for `allowScripts` is kept from fetching GPU libraries. */
 function runNpm(args) {
   const npm = process.env.npm_execpath
-  return npm ? capture(process.execPath, [npm, ...args]) : capture('npm', args, { shell: process.platform === 'win32' })
+  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' }
+  return npm ? capture(process.execPath, [npm, ...args], { env }) : capture('npm', args, { env, shell: process.platform === 'win32' })
 }
 
 /** Asked beforehand: on a full disk the install scripts of packages fail in ways that hide the cause. */
