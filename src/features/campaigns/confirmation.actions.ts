@@ -1,6 +1,6 @@
 import { change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
-import { insertFile, insertNotice, lockReading, openReading, placeOf, resolveAddressees, saveConfirmed, scopeOf, undecided, unitNamed, unitsNear } from '../notices/index.ts'
+import { filesAlong, insertFile, insertNotice, lockReading, openReading, placeOf, resolveAddressees, saveConfirmed, scopeOf, undecided, unitNamed, unitsNear } from '../notices/index.ts'
 import { permit, whoOf, type Actor } from '../units/index.ts'
 import { campaignName, shortNameOf } from './plan.rules.ts'
 import { insertCampaign } from './plan.store.ts'
@@ -44,6 +44,7 @@ export function confirmReading(ctx: Context, actor: Actor, readingId: number, gi
     })
     const key = { campaignId, noticeId }
     if (reading.fileSha256) await insertFile(tx, key, { name: reading.fileName, sha256: reading.fileSha256, size: reading.fileSize })
+    for (const file of await filesAlong(tx, readingId)) await insertFile(tx, key, file)
     const addressees = await resolveAddressees(tx, key, issuer, plan.recipients.map((recipient) => recipient.name))
     for (const [i, report] of plan.reports.entries()) await saveScope(tx, campaignId, i + 1, scopeOf(report.who, addressees, issuer))
     await saveConfirmed(tx, readingId, campaignId)

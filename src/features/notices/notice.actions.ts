@@ -1,4 +1,4 @@
-import { change, type Context } from '../../platform/context.ts'
+import { change, type Change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Reader, Tx } from '../../platform/database.ts'
 import type { FileContent } from '../../platform/files/index.ts'
@@ -34,20 +34,22 @@ const paragraphsOf = (text: string): Paragraph[] =>
   text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => ({ text: line, kind: 'text', page: null, table: null, cells: null }))
 
 /** A follow-up (补充通知) to an issued notice: plain text, at first to the same units. @returns its number */
-export function composeFollowUp(ctx: Context, actor: Actor, key: NoticeKey, given: { title: string; text: string }): Promise<number> {
-  return change(ctx, whoOf(actor), async ({ tx, record, announce }) => {
-    const followed = await lockNotice(tx, key)
-    permit(actor, 'notice.prepare', followed.unit)
-    if (followed.state !== 'issued') throw new Refusal('notices/not-issued', 409, '原通知还没有签发，直接改它就行。', '签发之后才需要补充通知。')
-    const id = await insertNotice(tx, {
-      campaignId: key.campaignId, unitId: followed.unit.id, title: given.title.trim(), docNumber: null, issuers: followed.issuers, follows: key.noticeId,
-      fromName: followed.unit.name, paragraphs: paragraphsOf(given.text), at: ctx.now(),
-    })
-    await copyDelivered(tx, { campaignId: key.campaignId, noticeId: id }, key.noticeId)
-    record({ action: 'notice.compose', unitId: followed.unit.id, campaignId: key.campaignId, object: `notice ${key.campaignId}/${id}`, details: { follows: key.noticeId, title: given.title } })
-    await announce(key.campaignId, 'notices')
-    return id
+export const composeFollowUp = (ctx: Context, actor: Actor, key: NoticeKey, given: { title: string; text: string }): Promise<number> =>
+  change(ctx, whoOf(actor), (within) => writeFollowUp(within, actor, key, given, ctx.now()))
+
+/** The same as part of a larger change. @throws Refusal `notices/not-found`, `notices/not-issued` (409) */
+export async function writeFollowUp({ tx, record, announce }: Change, actor: Actor, key: NoticeKey, given: { title: string; text: string }, at: Date): Promise<number> {
+  const followed = await lockNotice(tx, key)
+  permit(actor, 'notice.prepare', followed.unit)
+  if (followed.state !== 'issued') throw new Refusal('notices/not-issued', 409, '原通知还没有签发，直接改它就行。', '签发之后才需要补充通知。')
+  const id = await insertNotice(tx, {
+    campaignId: key.campaignId, unitId: followed.unit.id, title: given.title.trim(), docNumber: null, issuers: followed.issuers, follows: key.noticeId,
+    fromName: followed.unit.name, paragraphs: paragraphsOf(given.text), at,
   })
+  await copyDelivered(tx, { campaignId: key.campaignId, noticeId: id }, key.noticeId)
+  record({ action: 'notice.compose', unitId: followed.unit.id, campaignId: key.campaignId, object: `notice ${key.campaignId}/${id}`, details: { follows: key.noticeId, title: given.title } })
+  await announce(key.campaignId, 'notices')
+  return id
 }
 
 /** A follow-up not yet issued; what carries the plan is changed through its reading, an issued one never. */

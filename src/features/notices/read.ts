@@ -1,4 +1,5 @@
 import { readSource } from '../../documents/read.ts'
+import type { SourceText } from '../../documents/source.ts'
 import { readNotice } from './reader/index.ts'
 import { NoticePlan } from './reader/schema.ts'
 import type { Paragraph } from './tables.ts'
@@ -17,7 +18,11 @@ export interface ReadFile {
 
 /** Reads a notice's file from its bytes; run in a worker thread. @throws Refusal `documents/…` */
 export async function readFile(bytes: Uint8Array, fileName: string): Promise<ReadFile> {
-  const source = await readSource(bytes, fileName)
+  return readLines(await readSource(bytes, fileName))
+}
+
+/** Reads a notice whose lines are known, such as one composed here. */
+export function readLines(source: SourceText): ReadFile {
   const { plan, text, explanations } = readNotice(source)
   return {
     format: source.format,

@@ -5,7 +5,7 @@ import { unitsWhere, type Actor } from '../units/index.ts'
 import type { NamedUnit } from './addressees.rules.ts'
 import type { Decision } from './questions.rules.ts'
 import type { NoticePlan } from './reader/schema.ts'
-import type { Paragraph } from './tables.ts'
+import type { FileAlong, Paragraph } from './tables.ts'
 import { withoutTotal } from './page.ts'
 
 /** A notice while it is being read. */
@@ -83,6 +83,11 @@ export const saveReading = (tx: Tx, reading: Pick<Reading, 'id' | 'plan' | 'infe
 /** Marks are a set of their own: two people marking at once never undo each other. */
 export const saveMark = (tx: Tx, id: number, item: string, checked: boolean) =>
   tx.updateTable('readings').set({ checked: checked ? sql`(SELECT array_agg(DISTINCT each ORDER BY each) FROM unnest(checked || ${[item]}::text[]) AS each)` : sql`array_remove(checked, ${item})` }).where('id', '=', id).execute()
+
+/** Files that come with the notice besides the one that was read. */
+export const saveAlong = (tx: Tx, id: number, along: readonly FileAlong[]) => tx.updateTable('readings').set({ along: JSON.stringify(along) }).where('id', '=', id).execute()
+export const filesAlong = async (db: Reader, id: number): Promise<FileAlong[]> =>
+  (await db.selectFrom('readings').select('along').where('id', '=', id).executeTakeFirst())?.along ?? []
 
 export const saveConfirmed = (tx: Tx, id: number, campaignId: number) =>
   tx.updateTable('readings').set({ campaign_id: campaignId }).where('id', '=', id).execute()

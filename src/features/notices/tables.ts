@@ -12,6 +12,13 @@ export interface Paragraph {
   cells: string[] | null
 }
 
+/** A file that goes with a notice. */
+export interface FileAlong {
+  name: string
+  sha256: string
+  size: number
+}
+
 /** jsonb, written as text. */
 type Json<T> = ColumnType<T, string, string>
 
@@ -31,6 +38,8 @@ export interface ReadingRow {
   inferred: Json<Record<string, string>>
   decisions: Json<Record<string, Decision>>
   checked: Generated<string[]>
+  /** Files that come with the notice, attached when its plan is confirmed. */
+  along: ColumnType<FileAlong[], string | undefined, string>
   version: Generated<number>
   campaign_id: number | null
   created_by: number

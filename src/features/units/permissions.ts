@@ -50,6 +50,9 @@ const verbs = {
   'inbox.read': ['office', 'department', 'liaison', 'approver', 'observer', 'administrator'],
   'notice.receive': ['office', 'department', 'liaison', 'approver', 'observer', 'administrator'],
   'notice.acknowledge': ['liaison', 'approver', 'department', 'office'],
+  // official documents a unit writes for itself
+  'composition.read': ['office', 'department', 'liaison', 'approver', 'observer'],
+  'composition.write': ['office', 'department', 'liaison'],
   // reports: the unit's side
   'submission.read': ['office', 'department', 'liaison', 'approver', 'observer'],
   'submission.prepare': ['liaison', 'department'],
