@@ -18,7 +18,7 @@ export async function checkPair(input: PairInput): Promise<PairOutcome> {
   const wantsPdf = input.pdf != null || (input.needsPdf ?? true)
   const checks: Check[] = []
   const word = wantsWord ? openWord(input.docx, input.docxName) : null
-  const pdf = wantsPdf ? await openPdf(input.pdf, input.pdfName) : null
+  const pdf = wantsPdf ? await openPdf(input) : null
   if (word) checks.push(word.check)
   if (pdf) checks.push(...pdf.checks)
 
@@ -36,14 +36,14 @@ export async function checkPair(input: PairInput): Promise<PairOutcome> {
   }
 }
 
-async function openPdf(bytes: Uint8Array | null | undefined, name: string | null | undefined): Promise<{ checks: Check[]; reading: PdfReading | null }> {
+async function openPdf({ pdf: bytes, pdfName: name, recognised }: PairInput): Promise<{ checks: Check[]; reading: PdfReading | null }> {
   const blocked = (reason: string): { checks: Check[]; reading: null } => ({
     checks: [{ id: 'pdf-opens', verdict: 'fail', title: 'PDF 文件', reason, rule: '能打开、不要密码、至少一页。', blocking: true }],
     reading: null,
   })
   if (!bytes) return blocked('还没有 PDF 文件，请上传盖章版 PDF。')
   try {
-    const reading = await withPdf(bytes, readPdf)
+    const reading = await withPdf(bytes, (pdf) => readPdf(pdf, recognised))
     return { checks: [...checkPdf(reading), checkSeal(reading.seal)], reading }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -1,7 +1,10 @@
 import type { PageLine } from '../compare/index.ts'
+import type { OcrPage } from '../ocr/types.ts'
 import type { PdfDocument } from '../pdf/index.ts'
 import { findSeals } from '../seal/index.ts'
-import type { Check, SealData } from './types.ts'
+import { ofRecognition, ofText } from './lines.ts'
+import { turnPicture } from './turn.ts'
+import type { Check, PdfData, SealData } from './types.ts'
 
 const MM_PER_POINT = 25.4 / 72
 /**
@@ -26,6 +29,12 @@ export interface PdfReading {
   lines: PageLine[]
   /** Pages that are scans without text. */
   scans: number[]
+  /** Those of them whose pictures were recognised: how sure it was on the whole, 0–1, and how many characters it read. */
+  recognised: { page: number; confidence: number; characters: number }[]
+  /** Size of each page read, in points, as put right. */
+  sheets: { width: number; height: number }[]
+  /** Scans that lie or stand on their head. */
+  turned: NonNullable<PdfData['turned']>
   seal: SealData
   /** Size of the first page, in millimetres. */
   paper: { width: number; height: number }
@@ -35,26 +44,30 @@ export interface PdfReading {
 }
 
 /** Reads an open PDF for all checks. Pages are searched for seals from the last to the first, where seals stand. */
-export function readPdf(pdf: PdfDocument): PdfReading {
-  const scans: number[] = []
-  const boxed: { line: PageLine; left: number; right: number; top: number; bottom: number }[] = []
-  for (let page = 1; page <= Math.min(pdf.pageCount, MOST_READ); page++) {
-    const { lines, isScan } = pdf.pageText(page)
-    if (isScan) scans.push(page)
-    for (const { text, left, right, top, bottom } of lines) boxed.push({ line: { page, text }, left, right, top, bottom })
-  }
-  const seal = searchSeals(pdf, new Set(scans))
-  for (const { line, ...box } of boxed) line.stamped = seal.seals.some((s) => s.page === line.page && touches(s, box))
+export function readPdf(pdf: PdfDocument, known: ReadonlyMap<number, OcrPage> = new Map()): PdfReading {
+  const reading: Omit<PdfReading, 'seal' | 'paper'> = { pages: pdf.pageCount, unread: Math.max(0, pdf.pageCount - MOST_READ), lines: [], scans: [], recognised: [], sheets: [], turned: [], signatures: pdf.signatureCount }
+  for (let page = 1; page <= Math.min(pdf.pageCount, MOST_READ); page++) readPage(pdf, page, known.get(page), reading)
+  const seal = searchSeals(pdf, new Set(reading.scans), new Map(reading.turned.map(({ page, by }) => [page, by])))
+  for (const line of reading.lines) line.stamped = line.box !== undefined && seal.seals.some((s) => s.page === line.page && touches(s, line.box!))
   const { width, height } = pdf.pageSize(1)
-  return {
-    pages: pdf.pageCount,
-    unread: Math.max(0, pdf.pageCount - MOST_READ),
-    lines: boxed.map(({ line }) => line),
-    scans,
-    seal,
-    paper: { width: width * MM_PER_POINT, height: height * MM_PER_POINT },
-    signatures: pdf.signatureCount,
+  return { ...reading, seal, paper: { width: width * MM_PER_POINT, height: height * MM_PER_POINT } }
+}
+
+/** Text and size of one page: its own text, or what was recognised on it. */
+export function readPage(pdf: PdfDocument, page: number, known: OcrPage | undefined, into: Pick<PdfReading, 'lines' | 'scans' | 'recognised' | 'sheets' | 'turned'>): void {
+  const { lines, isScan } = pdf.pageText(page)
+  if (!isScan || !known) {
+    if (isScan) into.scans.push(page)
+    into.sheets.push(pdf.pageSize(page))
+    into.lines.push(...lines.map((line) => ofText(page, line)))
+    return
   }
+  const read = ofRecognition(page, known)
+  into.scans.push(page)
+  into.recognised.push({ page, confidence: known.confidence, characters: read.reduce((sum, line) => sum + line.text.replace(/\s/g, '').length, 0) })
+  into.sheets.push({ width: known.width, height: known.height })
+  if (known.turned !== 0) into.turned.push({ page, by: known.turned })
+  into.lines.push(...read)
 }
 
 function touches(seal: SealData['seals'][number], box: { left: number; right: number; top: number; bottom: number }): boolean {
@@ -65,14 +78,16 @@ function touches(seal: SealData['seals'][number], box: { left: number; right: nu
   )
 }
 
-function searchSeals(pdf: PdfDocument, scans: ReadonlySet<number>): SealData {
+function searchSeals(pdf: PdfDocument, scans: ReadonlySet<number>, turned: ReadonlyMap<number, 90 | 180 | 270>): SealData {
   const data: SealData = { seals: [], unsure: [], searched: 0, pages: pdf.pageCount }
   const deadline = performance.now() + MOST_MS
   for (let page = pdf.pageCount; page >= 1 && data.searched < MOST_SEARCHED && performance.now() < deadline; page--) {
+    const by = turned.get(page) ?? 0
     const { width, height } = pdf.pageSize(page)
-    const paper = { width: width * MM_PER_POINT, height: height * MM_PER_POINT }
+    const [wide, high] = by === 90 || by === 270 ? [height, width] : [width, height]
+    const paper = { width: wide * MM_PER_POINT, height: high * MM_PER_POINT }
     const scale = realScale(paper, scans.has(page))
-    const picture = pdf.render(page, { dpi: SEARCH_DPI / scale, maxPixels: MOST_PIXELS })
+    const picture = turnPicture(pdf.render(page, { dpi: SEARCH_DPI / scale, maxPixels: MOST_PIXELS }), by)
     const image = { data: picture.rgba, width: picture.width, height: picture.height }
     const found = findSeals(image, { pageWidthMm: paper.width / scale, ...(scans.has(page) ? { scan: true } : {}) })
     data.searched++
@@ -102,8 +117,8 @@ function realScale(paper: { width: number; height: number }, scan: boolean): num
 
 /** The checks on the PDF alone, once it is open. */
 export function checkPdf(reading: PdfReading): Check[] {
-  const { pages, scans, paper } = reading
-  const data = { pages, scans }
+  const { pages, scans, turned, paper } = reading
+  const data = { pages, scans, ...(turned.length > 0 && { turned }) }
   const opens = `能打开，${pages} 页，${paperName(paper)}。${reading.signatures > 0 ? `有 ${reading.signatures} 个电子签名，没有验证。` : ''}`
   return [
     { id: 'pdf-opens', verdict: 'pass', title: 'PDF 文件', reason: opens, rule: OPENS, data },
@@ -111,7 +126,8 @@ export function checkPdf(reading: PdfReading): Check[] {
   ]
 }
 
-function textLayer({ pages, unread, scans, lines }: PdfReading): Pick<Check, 'verdict' | 'reason'> {
+function textLayer({ pages, unread, scans, recognised, lines }: PdfReading): Pick<Check, 'verdict' | 'reason'> {
+  if (scans.length > 0 && recognised.length === scans.length) return { verdict: 'pass', reason: `${scans.length === pages - unread ? '是扫描件' : `第 ${list(scans)} 页是扫描件`}，已经识别成文字。` }
   if (scans.length === 0 && lines.length === 0) return { verdict: 'warn', reason: 'PDF 里没有文字，也不像扫描件，请打开看一眼。' }
   if (scans.length === 0) return { verdict: 'pass', reason: '有文字层，可以逐字对照。' }
   if (scans.length === pages - unread) return { verdict: 'pass', reason: '是扫描件，没有文字层。' }

@@ -1,4 +1,5 @@
 import type { Difference } from '../compare/index.ts'
+import type { OcrPage } from '../ocr/types.ts'
 
 /** The order is that of the screen: within one verdict the earlier stands first. */
 export const CHECKS = ['agreement', 'characters', 'seal', 'word-opens', 'pdf-opens', 'pdf-text', 'time'] as const
@@ -40,11 +41,18 @@ export interface SealData {
   pages: number
 }
 
-/** `agreement`: what differs. */
+/** `agreement`: what differs, and what is too hard to read to tell. */
 export interface AgreementData {
   differences: Difference[]
+  /** How many differ. */
   count: number
+  /** How many are too hard to read. */
+  unclear: number
   similarity: number
+  /** Sizes in points of the pages that `boxes` of the differences stand on. */
+  sheets: { page: number; width: number; height: number }[]
+  /** Pages whose text was recognised from their pictures. */
+  recognised: number[]
 }
 
 /** `pdf-opens` and `pdf-text`. */
@@ -52,6 +60,8 @@ export interface PdfData {
   pages: number
   /** Pages that are scans without text. */
   scans: number[]
+  /** Pages that lie or stand on their head, and the clockwise turn in degrees that puts them right. Places are told of the page put right. */
+  turned?: { page: number; by: 90 | 180 | 270 }[]
 }
 
 /** `time`. */
@@ -77,6 +87,8 @@ export interface PairInput {
   needsWord?: boolean
   /** Default true. */
   needsPdf?: boolean
+  /** What was recognised on pages of the PDF that have no text, by page. */
+  recognised?: ReadonlyMap<number, OcrPage>
   limit: Limit | null
   dueAt: Date | null
   now: Date

@@ -26,7 +26,7 @@ const changed = (from: string, to: string): PageLine[] => print(paragraphs.map((
 
 describe('the same text', () => {
   it.each([10, 23, 28, 40])('gives no difference at %i characters a line', (width) => {
-    expect(compareTexts(paragraphs, print(paragraphs, width))).toEqual({ differences: [], count: 0, similarity: 1, cut: false })
+    expect(compareTexts(paragraphs, print(paragraphs, width))).toEqual({ differences: [], count: 0, unclear: 0, similarity: 1, cut: false })
   })
 
   it('may be spaced, hyphenated, full-width or made of look-alike characters', () => {

@@ -1,22 +1,31 @@
 import type { Hunk } from './align.ts'
 import type { Piece, Stream } from './fold.ts'
+import { boxesOf, type Box } from './place.ts'
 
 /** A passage with a marked range. `start` = `end` where this side has nothing. */
 export interface Passage {
   text: string
   start: number
   end: number
-  /** 0-based paragraph of Word or line of the PDF in which the mark begins. */
+  /** 0-based paragraph of Word or line of the PDF in which the mark begins, and the offset there. */
   index: number
+  offset: number
+  /** Where the mark ends. */
+  endIndex: number
+  endOffset: number
 }
 
 /** One place where the two files differ. */
 export interface Difference {
   kind: 'number' | 'text' | 'missing-in-pdf' | 'missing-in-word'
+  /** Whether the two differ here, or the page is too hard to read to tell. */
+  verdict: 'differs' | 'unclear'
   /** What a person reads above it: 数字不同, 文字不同, Word 多 4 个字, PDF 多 4 个字. */
   note: string
   /** 1-based page of the PDF where it stands or should stand. */
   page: number
+  /** Where on the page, a box a line; empty when places are not known. */
+  boxes: Box[]
   word: Passage
   pdf: Passage
 }
@@ -57,15 +66,16 @@ export function wholeNumbers(word: Stream, pdf: Stream, hunks: readonly Hunk[]):
 const inNumber = (text: string, at: number): boolean => /[0-9]/.test(text[at]!) || (/[.,]/.test(text[at]!) && /[0-9]/.test(text[at - 1] ?? '') && /[0-9]/.test(text[at + 1] ?? ''))
 
 /** Turns a stretch into what the screen shows. */
-export function describe(word: Stream, pdf: Stream, paragraphs: readonly Piece[], lines: readonly Piece[], hunk: Hunk): Difference {
+export function describe({ word, pdf, lines }: { word: Stream; pdf: Stream; lines: readonly Piece[] }, paragraphs: readonly Piece[], hunk: Hunk, verdict: Difference['verdict'] = 'differs'): Difference {
   const inWord = word.text.slice(hunk.aFrom, hunk.aTo)
   const inPdf = pdf.text.slice(hunk.bFrom, hunk.bTo)
   const passage = { word: passageOf(word, paragraphs, hunk.aFrom, hunk.aTo), pdf: passageOf(pdf, lines, hunk.bFrom, hunk.bTo) }
-  const page = lines[passage.pdf.index]?.page ?? 1
-  if (isNumber(inWord, inPdf)) return { kind: 'number', note: '数字不同', page, ...passage }
-  if (inPdf === '') return { kind: 'missing-in-pdf', note: `Word 多 ${length(inWord)} 个字`, page, ...passage }
-  if (inWord === '') return { kind: 'missing-in-word', note: `PDF 多 ${length(inPdf)} 个字`, page, ...passage }
-  return { kind: 'text', note: '文字不同', page, ...passage }
+  const boxes = boxesOf({ pdf, lines }, hunk.bFrom, hunk.bTo)
+  const page = boxes[0]?.page ?? lines[passage.pdf.index]?.page ?? 1
+  const [kind, note] = isNumber(inWord, inPdf)
+    ? (['number', '数字不同'] as const)
+    : inPdf === '' ? (['missing-in-pdf', `Word 多 ${length(inWord)} 个字`] as const) : inWord === '' ? (['missing-in-word', `PDF 多 ${length(inPdf)} 个字`] as const) : (['text', '文字不同'] as const)
+  return { kind, verdict, note: verdict === 'unclear' ? '看不清，请看一眼' : note, page, boxes, ...passage }
 }
 
 const length = (text: string): number => [...text].length
@@ -79,13 +89,13 @@ function isNumber(a: string, b: string): boolean {
 
 /** The passage around a stretch: from the sentence's beginning or 36 characters before, to its end or 36 after. */
 function passageOf(stream: Stream, pieces: readonly Piece[], from: number, to: number): Passage {
-  if (pieces.length === 0) return { text: '', start: 0, end: 0, index: 0 }
+  if (pieces.length === 0) return { text: '', start: 0, end: 0, index: 0, offset: 0, endIndex: 0, endOffset: 0 }
   const begin = place(stream, pieces, from)
   const end = to > from ? after(stream, pieces, to - 1) : begin
   const before = lead(pieces, begin)
   const marked = between(pieces, begin, end)
   const shown = marked.length <= LONGEST_MARK ? marked : `${marked.slice(0, LONGEST_MARK / 2)}……${marked.slice(-LONGEST_MARK / 2)}`
-  return { text: before + shown + trail(pieces, end), start: before.length, end: before.length + shown.length, index: begin.piece }
+  return { text: before + shown + trail(pieces, end), start: before.length, end: before.length + shown.length, index: begin.piece, offset: begin.offset, endIndex: end.piece, endOffset: end.offset }
 }
 
 interface Place {

@@ -3,6 +3,12 @@ export interface Piece {
   text: string
   /** 1-based page; null in Word. */
   page: number | null
+  /** Where a line stands, in points from the top left corner of the page as shown. */
+  box?: { left: number; right: number; top: number; bottom: number }
+  /** Left and right edge of each UTF-16 unit of `text`, in points: two numbers a unit. */
+  edges?: ArrayLike<number>
+  /** How sure the recogniser is of each UTF-16 unit of `text`, 0–1; only lines that were recognised have it. */
+  confidence?: ArrayLike<number>
 }
 
 /** The characters that count in a comparison, each with the place it came from. */

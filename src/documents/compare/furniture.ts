@@ -1,10 +1,10 @@
 import { foldText } from './fold.ts'
+import type { Piece } from './fold.ts'
 
 /** A line of a PDF in reading order. */
-export interface PageLine {
+export interface PageLine extends Piece {
   /** 1-based. */
   page: number
-  text: string
   /** A seal lies over this line: letters of the seal's own may have come into it. */
   stamped?: boolean
 }

@@ -1,10 +1,13 @@
 import type { Hunk } from './align.ts'
 import type { Stream } from './fold.ts'
+import type { PageLine } from './furniture.ts'
 
 /** Two texts laid side by side. */
 export interface Pair {
   word: Stream
   pdf: Stream
+  /** The lines the PDF's stream is made of. */
+  lines: readonly PageLine[]
   /** Folded texts of page numbers and running heads that were left out of the PDF. */
   furniture: ReadonlySet<string>
   /** Whether a seal lies over a line of the PDF. */

@@ -25,7 +25,7 @@ export function compareVersions(before: readonly string[], after: readonly strin
   return {
     count: hunks.length,
     changes: hunks.slice(0, MOST_CHANGES).map((hunk) => {
-      const { kind, word, pdf } = describe(a, b, from!, to!, hunk)
+      const { kind, word, pdf } = describe({ word: a, pdf: b, lines: to! }, from!, hunk)
       return { note: noteOf(kind, hunk), before: word, after: pdf }
     }),
   }

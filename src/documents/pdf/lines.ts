@@ -18,6 +18,8 @@ export interface PdfLine {
   right: number
   top: number
   bottom: number
+  /** Left and right edge of each UTF-16 unit of `text`, in points: two numbers a unit; white space fills the gap it stands for. */
+  edges: Float32Array
 }
 
 /** Characters that follow one another on one line without a wide gap. */
@@ -99,14 +101,21 @@ function writeLine(row: readonly Piece[], margin: number): PdfLine {
   const glyphs = row.flatMap((piece) => piece.glyphs)
   const em = emOf(glyphs)
   const indent = Math.min(40, Math.max(0, Math.round((row[0]!.left - margin) / em)))
-  let text = '\u3000'.repeat(indent)
+  const edges: number[] = []
+  let text = ''
+  const add = (part: string, left: number, right: number): void => {
+    text += part
+    for (let i = 0; i < part.length; i++) edges.push(left, right)
+  }
+  add('\u3000'.repeat(indent), margin, row[0]!.left)
   let last: Glyph | null = null
   for (const glyph of glyphs) {
-    if (last) text += gap(last, glyph, em)
-    text += glyph.char
+    if (last) add(gap(last, glyph, em), last.right, glyph.left)
+    add(glyph.char, glyph.left, glyph.right)
     last = glyph
   }
   return {
+    edges: Float32Array.from(edges),
     text,
     left: Math.min(...row.map((piece) => piece.left)),
     right: Math.max(...row.map((piece) => piece.right)),
