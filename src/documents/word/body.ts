@@ -1,6 +1,6 @@
 import { damaged } from '../zip/refusals.ts'
 import { TagCursor } from './cursor.ts'
-import { Story, type ReadParagraph } from './story.ts'
+import { Story, type CellForm, type ReadParagraph } from './story.ts'
 import { isHidden, type WordStyles } from './styles.ts'
 import { NAMES, type TagName } from './tags.ts'
 
@@ -8,6 +8,7 @@ import { NAMES, type TagName } from './tags.ts'
 export interface Body {
   paragraphs: ReadParagraph[]
   textBoxes: ReadParagraph[]
+  cells: readonly CellForm[]
   hasRevisions: boolean
   hasCommentMarks: boolean
 }
@@ -19,7 +20,7 @@ interface Reading extends Body {
   hiddenByDefault: boolean
   story: Story
   /** Flows interrupted by a text box. */
-  outer: { story: Story; paragraphProps: number; leftOut: number }[]
+  outer: { story: Story; paragraphProps: number; leftOut: number; boxesBefore: number }[]
   /** Around text that Word does not show: deleted, moved away, pinyin, second spellings. */
   leftOut: number
   /** Around properties as they were before a revision: they do not apply. */
@@ -32,6 +33,8 @@ interface Reading extends Body {
   /** Per open version: whether it was left out. */
   chosen: boolean[]
   separator: boolean
+  /** Size of the drawing around the current tag, in EMU. */
+  extent: { width: number; height: number }
 }
 
 /** Reads the paragraphs of a part in one pass. @throws Refusal documents/damaged for nesting past all sense */
@@ -39,11 +42,12 @@ export function readBody(xml: string, styles: WordStyles): Body {
   const cursor = new TagCursor(xml)
   const paragraphs: ReadParagraph[] = []
   const at: Reading = {
-    paragraphs, textBoxes: [], hasRevisions: false, hasCommentMarks: false,
+    paragraphs, textBoxes: [], cells: [], hasRevisions: false, hasCommentMarks: false,
     cursor, styles, hiddenByDefault: isHidden(styles, styles.defaultParagraph),
     story: new Story(paragraphs), outer: [], leftOut: 0, former: 0,
-    paragraphProps: 0, runProps: 0, rowProps: 0, versions: [], chosen: [], separator: false,
+    paragraphProps: 0, runProps: 0, rowProps: 0, versions: [], chosen: [], separator: false, extent: { width: 0, height: 0 },
   }
+  at.cells = at.story.cells
   while (cursor.next()) if (cursor.tag !== 0) ON[cursor.tag]?.(at, cursor)
   at.story.finish()
   return at
@@ -57,13 +61,13 @@ const shown = (at: Reading): boolean => at.leftOut === 0 && at.story.codes === 0
 const step = (tag: TagCursor): number => (tag.empty ? 0 : tag.closing ? -1 : 1)
 
 const onText: Handler = (at, tag) => {
-  if (!tag.closing && !tag.empty && shown(at)) at.story.text += tag.text()
+  if (!tag.closing && !tag.empty && shown(at)) at.story.write(tag.text())
 }
 
 const write =
   (text: string): Handler =>
   (at, tag) => {
-    if (!tag.closing && shown(at)) at.story.text += text
+    if (!tag.closing && shown(at)) at.story.write(text)
   }
 
 const onTab: Handler = (at, tag) => {
@@ -114,14 +118,30 @@ const onTextBox: Handler = (at, tag) => {
     const back = at.outer.pop()
     if (!back) return
     at.story.finish()
-    Object.assign(at, back)
+    const { boxesBefore, ...flow } = back
+    Object.assign(at, flow)
+    if (at.outer.length === 0) at.story.form.boxes += at.textBoxes.length - boxesBefore
   } else if (!tag.empty) {
     if (at.outer.length > 100) throw damaged()
-    at.outer.push({ story: at.story, paragraphProps: at.paragraphProps, leftOut: at.leftOut })
+    at.outer.push({ story: at.story, paragraphProps: at.paragraphProps, leftOut: at.leftOut, boxesBefore: at.textBoxes.length })
     at.story = new Story(at.leftOut > 0 ? [] : at.textBoxes)
     at.paragraphProps = 0
   }
 }
+
+/** What a paragraph or run says of its looks now, not before a revision. */
+const form =
+  (keep: (at: Reading, tag: TagCursor) => void): Handler =>
+  (at, tag) => {
+    if (at.former === 0 && !tag.closing) keep(at, tag)
+  }
+
+const onPicture =
+  (attribute: string): Handler =>
+  (at, tag) => {
+    const id = tag.closing || at.leftOut > 0 ? null : tag.attribute(attribute)
+    if (id !== null) at.story.form.pictures.push({ id, ...at.extent })
+  }
 
 const onNote: Handler = (at, tag) => {
   const type = tag.closing ? null : tag.attribute('type')
@@ -134,6 +154,8 @@ const HANDLERS: Partial<Record<TagName, Handler>> = {
   'w:p': onParagraph,
   'w:r': (at, tag) => {
     at.story.runHidden = !tag.closing && at.story.styleHidden
+    at.story.runBold = false
+    at.story.runSize = null
   },
   'w:rPr': (at, tag) => {
     if (at.former === 0) at.runProps += step(tag)
@@ -168,7 +190,7 @@ const HANDLERS: Partial<Record<TagName, Handler>> = {
   'w:cr': write('\n'),
   'w:noBreakHyphen': write('-'),
   'w:sym': (at, tag) => {
-    if (!tag.closing && shown(at)) at.story.text += symbol(tag.attribute('char'))
+    if (!tag.closing && shown(at)) at.story.write(symbol(tag.attribute('char')))
   },
   'w:fldChar': (at, tag) => {
     if (!tag.closing && at.leftOut === 0) at.story.field(tag.attribute('fldCharType'))
@@ -208,6 +230,33 @@ const HANDLERS: Partial<Record<TagName, Handler>> = {
   'w:endnote': onNote,
   'w:commentReference': (at) => {
     at.hasCommentMarks = true
+  },
+  'w:jc': form((at, tag) => {
+    if (at.paragraphProps > 0) at.story.form.align = tag.attribute('val')
+  }),
+  'w:outlineLvl': form((at, tag) => {
+    if (at.paragraphProps > 0) at.story.form.outline = Number(tag.attribute('val'))
+  }),
+  'w:b': form((at, tag) => {
+    if (at.paragraphProps === 0) at.story.runBold = tag.isOn()
+  }),
+  'w:sz': form((at, tag) => {
+    if (at.paragraphProps === 0) at.story.runSize = Number(tag.attribute('val')) || null
+  }),
+  'w:gridSpan': form((at, tag) => {
+    if (at.story.cell) at.story.cell.span = Math.min(Math.max(Math.trunc(Number(tag.attribute('val'))) || 1, 1), 63)
+  }),
+  'w:vMerge': form((at, tag) => {
+    if (at.story.cell) at.story.cell.continues = tag.attribute('val') !== 'restart'
+  }),
+  'w:tblHeader': form((at) => at.story.markHeadRow()),
+  'wp:extent': (at, tag) => {
+    if (!tag.closing) at.extent = { width: Number(tag.attribute('cx')) || 0, height: Number(tag.attribute('cy')) || 0 }
+  },
+  'a:blip': onPicture('embed'),
+  'v:imagedata': (at, tag) => {
+    at.extent = { width: 0, height: 0 }
+    onPicture('id')(at, tag)
   },
 }
 

@@ -4,7 +4,7 @@ import { chainOf, type WordStyles } from './styles.ts'
 import { numeral } from './numerals.ts'
 import { TAG } from './tags.ts'
 
-interface Level {
+export interface Level {
   start: number
   format: string
   /** Pattern such as `第%1章` or `%1.%2`. */
@@ -81,8 +81,11 @@ export function readNumbering(xml: string): Numbering {
 
 const levelIndex = (value: string | null): number => Math.min(8, Math.max(0, Number(value) || 0))
 
+/** A paragraph as far as its number goes. */
+export type NumberedParagraph = Pick<ReadParagraph, 'text' | 'number' | 'key'>
+
 /** Counts through the paragraphs in order and writes each one's automatic number. */
-export function writeNumbers(paragraphs: readonly ReadParagraph[], numbering: Numbering, styles: WordStyles): void {
+export function writeNumbers(paragraphs: readonly NumberedParagraph[], numbering: Numbering, styles: WordStyles): void {
   const counters = new Map<ListDefinition, (number | undefined)[]>()
   const started = new Set<string>()
   for (const paragraph of paragraphs) {
@@ -115,7 +118,7 @@ interface ListPlace {
 }
 
 /** Which list and level a paragraph belongs to: its own word first, then its style's and that style's bases. */
-function placeOf(paragraph: ReadParagraph, numbering: Numbering, styles: WordStyles): ListPlace | null {
+function placeOf(paragraph: NumberedParagraph, numbering: Numbering, styles: WordStyles): ListPlace | null {
   let { numId, level } = paragraph.key
   let byStyle: string | null = null
   for (const [id, style] of chainOf(styles, paragraph.key.style ?? styles.defaultParagraph)) {

@@ -10,6 +10,8 @@ export interface WordPackage {
   has(role: PartRole): boolean
   /** Bytes of the part, for a look before decoding. */
   bytes(role: PartRole): Uint8Array | null
+  /** Bytes of the file a relationship of the main part names; null when it is absent, outside the package or too large to be read. */
+  related(id: string, limit: number): Uint8Array | null
 }
 
 export type PartRole = 'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments'
@@ -24,6 +26,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   const mainBytes = zip.read(mainPath)
   if (!mainBytes) throw notWord()
   const roles = targetsOf(zip, mainPath)
+  let ids: Map<string, string> | undefined
   const read = (role: PartRole): Uint8Array | null => {
     const path = roles.get(role)
     return path === undefined ? null : zip.read(path)
@@ -35,6 +38,11 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     part(role) {
       const data = read(role)
       return data && decodeXml(data)
+    },
+    related(id, limit) {
+      ids ??= relationsOf(zip, mainPath, (cursor) => cursor.attribute('Id'))
+      const path = ids.get(id)
+      return path === undefined || (zip.sizeOf(path) ?? 0) > limit ? null : zip.read(path)
     },
   }
 }
@@ -54,7 +62,10 @@ function targetOf(zip: ZipContainer, part: string, role: string): string | undef
 }
 
 /** Role → path for the relationships of a part ('' is the package itself). The first of each role counts. */
-function targetsOf(zip: ZipContainer, part: string): Map<string, string> {
+const targetsOf = (zip: ZipContainer, part: string): Map<string, string> =>
+  relationsOf(zip, part, (cursor) => cursor.attribute('Type')?.split('/').pop() ?? null)
+
+function relationsOf(zip: ZipContainer, part: string, keyOf: (cursor: TagCursor) => string | null): Map<string, string> {
   const slash = part.lastIndexOf('/')
   const folder = part.slice(0, slash + 1)
   const targets = new Map<string, string>()
@@ -63,9 +74,9 @@ function targetsOf(zip: ZipContainer, part: string): Map<string, string> {
   const cursor = new TagCursor(decodeXml(data))
   while (cursor.next()) {
     if (cursor.attribute('TargetMode') === 'External') continue
-    const role = cursor.attribute('Type')?.split('/').pop()
+    const key = keyOf(cursor)
     const target = cursor.attribute('Target')
-    if (role && target && !targets.has(role)) targets.set(role, resolve(folder, target))
+    if (key && target && !targets.has(key)) targets.set(key, resolve(folder, target))
   }
   return targets
 }

@@ -7,10 +7,47 @@ export interface NumberKey {
   level: number | null
 }
 
+/** A picture where it stands in the text: the relationship that names its file, and its size on the page in EMU (914,400 an inch), 0 where unsaid. */
+export interface PlacedPicture {
+  id: string
+  width: number
+  height: number
+}
+
+/** How a paragraph looks, as far as it says so itself and not through its style. */
+export interface ParagraphForm {
+  align: string | null
+  /** Outline level, 0 = first; 9 = body text. */
+  outline: number | null
+  /** Characters set bold. */
+  bold: number
+  /** Size of its first text in half points. */
+  size: number | null
+  pictures: PlacedPicture[]
+  /** Paragraphs of the text boxes anchored in it. */
+  boxes: number
+}
+
+/** A cell as the table lays it out. */
+export interface CellForm {
+  table: number
+  row: number
+  column: number
+  /** Columns of the grid it takes. */
+  span: number
+  /** Belongs to the cell above it. */
+  continues: boolean
+  /** In a row that repeats at the head of each page. */
+  head: boolean
+}
+
 /** A paragraph while it is read, with the key of its automatic number. */
 export interface ReadParagraph extends WordParagraph {
   key: NumberKey
+  form: ParagraphForm
 }
+
+const plainForm = (): ParagraphForm => ({ align: null, outline: null, bold: 0, size: null, pictures: [], boxes: 0 })
 
 /** Tables nested deeper than this are no document. */
 const DEEPEST = 200
@@ -21,7 +58,12 @@ const DEEPEST = 200
  */
 export class Story {
   readonly paragraphs: ReadParagraph[]
+  /** Cells of the outermost tables. */
+  readonly cells: CellForm[] = []
   text = ''
+  form = plainForm()
+  runBold = false
+  runSize: number | null = null
   style: string | null = null
   numId: string | null = null
   level: number | null = null
@@ -35,6 +77,7 @@ export class Story {
   styleHidden = false
   runHidden = false
   private rowDeleted = false
+  private rowIsHead = false
   private carried = ''
   private depth = 0
   private place: CellPlace | null = null
@@ -65,8 +108,17 @@ export class Story {
       number: '',
       cell: this.place && { ...this.place },
       key: { style: this.style, numId: this.numId, level: this.level },
+      form: this.form,
     })
     this.text = ''
+    this.form = plainForm()
+  }
+
+  /** Text that is shown, with the looks of its run. */
+  write(text: string): void {
+    this.text += text
+    if (this.runBold) this.form.bold += text.length
+    if (this.form.size === null && this.runSize !== null && text.trim() !== '') this.form.size = this.runSize
   }
 
   /** Ends the flow: text that ran on from a deleted mark but found no further paragraph is kept. */
@@ -91,7 +143,7 @@ export class Story {
   openRow(): void {
     if (this.depth !== 1 || !this.place) return
     this.rowStart = this.paragraphs.length
-    this.rowDeleted = false
+    this.rowDeleted = this.rowIsHead = false
     this.place.row++
     this.place.column = -1
   }
@@ -104,12 +156,25 @@ export class Story {
   closeRow(): void {
     if (this.depth !== 1 || !this.place || !this.rowDeleted) return
     this.paragraphs.length = this.rowStart
+    const { table, row } = this.place
+    while (this.cells.at(-1)?.table === table && this.cells.at(-1)?.row === row) this.cells.pop()
     this.place.row--
     this.rowDeleted = false
   }
 
   openCell(): void {
-    if (this.depth === 1 && this.place) this.place.column++
+    if (this.depth !== 1 || !this.place) return
+    this.place.column++
+    this.cells.push({ ...this.place, span: 1, continues: false, head: this.rowIsHead })
+  }
+
+  /** The cell of an outermost table that is being read. */
+  get cell(): CellForm | null {
+    return this.depth === 1 ? (this.cells.at(-1) ?? null) : null
+  }
+
+  markHeadRow(): void {
+    if (this.depth === 1) this.rowIsHead = true
   }
 
   field(kind: string | null): void {

@@ -1,12 +1,20 @@
 import { TagCursor } from './cursor.ts'
 import { TAG } from './tags.ts'
 
-/** What a style says about hiding and numbering; null where it says nothing and its base decides. */
+/** What a style says about hiding, numbering and looks; null where it says nothing and its base decides. */
 export interface WordStyle {
   basedOn: string | null
   hidden: boolean | null
   numId: string | null
   level: number | null
+  /** As people see it: heading 1, 标题 1, Title. */
+  name: string | null
+  /** Outline level, 0 = first; 9 = body text. */
+  outline: number | null
+  align: string | null
+  bold: boolean | null
+  /** Half points. */
+  size: number | null
 }
 
 export interface WordStyles {
@@ -33,7 +41,7 @@ export function readStyles(xml: string): WordStyles {
       if (closing) continue
       const id = cursor.attribute('styleId')
       if (id === null) continue
-      style = { basedOn: null, hidden: null, numId: null, level: null }
+      style = { basedOn: null, hidden: null, numId: null, level: null, name: null, outline: null, align: null, bold: null, size: null }
       byId.set(id, style)
       const byDefault = cursor.attribute('default')
       if (cursor.attribute('type') === 'paragraph' && (byDefault === '1' || byDefault === 'true')) defaultParagraph = id
@@ -42,6 +50,11 @@ export function readStyles(xml: string): WordStyles {
     else if (tag === TAG['w:vanish']) style.hidden = cursor.isOn()
     else if (tag === TAG['w:numId']) style.numId = cursor.attribute('val')
     else if (tag === TAG['w:ilvl']) style.level = Number(cursor.attribute('val'))
+    else if (tag === TAG['w:name']) style.name = cursor.attribute('val')
+    else if (tag === TAG['w:outlineLvl']) style.outline = Number(cursor.attribute('val'))
+    else if (tag === TAG['w:jc']) style.align = cursor.attribute('val')
+    else if (tag === TAG['w:b']) style.bold = cursor.isOn()
+    else if (tag === TAG['w:sz']) style.size = Number(cursor.attribute('val')) || null
   }
   return { defaultParagraph, byId }
 }

@@ -8,6 +8,7 @@ export const NAMES = [
   'mc:AlternateContent', 'mc:Choice', 'mc:Fallback', 'm:t',
   'w:style', 'w:basedOn', 'w:num', 'w:abstractNum', 'w:abstractNumId', 'w:lvl', 'w:lvlOverride', 'w:startOverride',
   'w:start', 'w:numFmt', 'w:lvlText', 'w:lvlRestart', 'w:isLgl', 'w:suff', 'w:numStyleLink', 'w:styleLink',
+  'w:name', 'w:jc', 'w:outlineLvl', 'w:b', 'w:sz', 'w:gridSpan', 'w:vMerge', 'w:tblHeader', 'wp:extent', 'a:blip', 'v:imagedata',
 ] as const
 
 export type TagName = (typeof NAMES)[number]
@@ -24,6 +25,11 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
+  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
+  'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp',
+  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
+  'urn:schemas-microsoft-com:vml': 'v',
 }
 
 /** Known names by hash, with the spelling used in one file. */
@@ -46,7 +52,7 @@ function tableFor(prefixes: Readonly<Record<string, string>>): TagTable {
   )
 }
 
-const USUAL = { w: 'w', mc: 'mc', m: 'm' }
+const USUAL = { w: 'w', mc: 'mc', m: 'm', a: 'a', wp: 'wp', v: 'v' }
 const USUAL_TABLE = tableFor(USUAL)
 
 /** The table for a file: nearly all use the usual prefixes, but a program may have written `ns0:p` for `w:p`. */
