@@ -1,0 +1,5 @@
+export { writeOfficialDocx } from './docx.ts'
+export type { FontReport, FontRole, FontSentence, FontUse } from './fonts.rules.ts'
+export { fontSentences } from './fonts.rules.ts'
+export { OfficialDocument, documentKinds, LAYOUT, type Attachment, type Block, type DocumentKind, type Imprint, type Letterhead, type Run, type Signature } from './model.ts'
+export { writeOfficialPdf, type OfficialPdf, type PdfOptions, type SealPicture } from './pdf.ts'
