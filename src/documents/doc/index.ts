@@ -1,0 +1,1 @@
+export { readDoc } from './read.ts'
