@@ -1,5 +1,5 @@
 /** What a recogniser takes for one another whatever it says of its confidence: reports never turn on the difference. */
-const SAME = classes(['0Oo〇D', '1lI|!', '2Z', '5Ss', '8B', 'Cc', 'Kk', 'Pp', 'Uu', 'Vv', 'Ww', 'Xx', 'Zz', '-一_~', 'xX×', '口囗□', '卜ト', '工エ', '二ニ', '八ハ', '力カ', '夕タ', '三ミ'])
+const SAME = classes(['0Oo〇D', '1lI|!', '2Z', '5Ss', '8B', 'Cc', 'Kk', 'Pp', 'Uu', 'Vv', 'Ww', 'Xx', 'Zz', '-一_~', '。o〇', 'xX×', '口囗□', '卜ト', '工エ', '二ニ', '八ハ', '力カ', '夕タ', '三ミ'])
 
 /** Hanzi that differ by a stroke: a recogniser that is not very sure may have taken one for the other. */
 const NEAR = classes([

@@ -61,18 +61,34 @@ export function gapAt({ pdf, lines }: Print, at: number): number {
     const apart = (middleOf(before.edges, pdf.offset[at]!) - middleOf(before.edges, pdf.offset[at - 1]!)) / em(before)
     return Math.max(0, apart - (widthOf(pdf.text[at - 1]!) + widthOf(pdf.text[at]!)) / 2)
   }
-  const known = lines.filter((line) => line.box && line.page === (before ?? after)?.page)
-  const one = before?.box ? before : after?.box ? after : null
-  if (!one || known.length === 0) return 0
-  const right = Math.max(...known.map((line) => line.box!.right))
-  const left = Math.min(...known.map((line) => line.box!.left))
-  const perLine = (right - left) / em(one)
-  if (before?.box && after?.box && before.page === after.page && after.box.top > before.box.bottom - em(before) * 0.5) {
-    const pitch = pitchOf(known.map((line) => line.box!.top))
-    const skipped = pitch > 0 ? Math.max(0, Math.round((after.box.top - before.box.top) / pitch) - 1) : 0
-    return skipped * perLine
-  }
-  return 0
+  if (!before?.box || !after?.box || before.page !== after.page || after.box.top <= before.box.bottom - em(before) * 0.5) return 0
+  const page = columnOf(lines, before.page)
+  const skipped = page.pitch > 0 ? Math.max(0, Math.round((after.box.top - before.box.top) / page.pitch) - 1) : 0
+  return (skipped * (page.right - page.left)) / em(before)
+}
+
+/** White space at a line break before the PDF's character at `at`: the end of one line and the beginning of the next, in hanzi. */
+export function marginAt({ pdf, lines }: Print, at: number): number {
+  const before = at > 0 ? lines[pdf.piece[at - 1]!] : undefined
+  const after = at < pdf.piece.length ? lines[pdf.piece[at]!] : undefined
+  if (before === after) return 0
+  const end = before?.box ? (columnOf(lines, before.page).right - (before.edges ? rightOf(before.edges, pdf.offset[at - 1]!) : before.box.right)) / em(before) : 0
+  const begin = after?.box ? ((after.edges ? leftOf(after.edges, pdf.offset[at]!) : after.box.left) - columnOf(lines, after.page).left) / em(after) : 0
+  return Math.max(0, end, begin)
+}
+
+const columns = new WeakMap<readonly Piece[], Map<number | null, { left: number; right: number; pitch: number }>>()
+
+/** Where the text of a page stands, in points: its sides, and the usual distance from one line to the next. */
+function columnOf(lines: readonly Piece[], page: number | null): { left: number; right: number; pitch: number } {
+  const known = columns.get(lines) ?? new Map<number | null, { left: number; right: number; pitch: number }>()
+  columns.set(lines, known)
+  const found = known.get(page)
+  if (found) return found
+  const boxes = lines.flatMap((line) => (line.box && line.page === page ? [line.box] : []))
+  const column = { left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)), pitch: pitchOf(boxes.map((box) => box.top)) }
+  known.set(page, column)
+  return column
 }
 
 /** A Latin letter or digit is about half as wide as a hanzi. */

@@ -1,7 +1,7 @@
 import { isRareHanzi, looksNear, looksSame } from './alike.ts'
 import type { Hunk } from './align.ts'
 import type { Pair } from './harmless.ts'
-import { gapAt } from './place.ts'
+import { gapAt, marginAt } from './place.ts'
 
 /** What a difference on a recognised page comes to: a slip of the recogniser, hard to read, or really different. */
 export type Reading = 'noise' | 'unclear' | 'differs'
@@ -15,6 +15,9 @@ const UNSURE = { digit: 0.9, hanzi: 0.85, other: 0.8 } as const
 const SURE = 0.97
 /** A whole line read worse than this is a smudge, a logo or handwriting. */
 const SMUDGE = 0.5
+
+/** Up to so many characters may have been cut off at a line's end or beginning. More would be a sentence that ends a paragraph. */
+const AT_BREAK = 2
 
 const rank: Record<Reading, number> = { noise: 0, unclear: 1, differs: 2 }
 export const worse = (a: Reading, b: Reading): Reading => (rank[a] >= rank[b] ? a : b)
@@ -44,8 +47,8 @@ export function readingOf(pair: Pair, hunk: Hunk): Reading {
   const a = pair.word.text.slice(hunk.aFrom, hunk.aTo)
   const b = pair.pdf.text.slice(hunk.bFrom, hunk.bTo)
   const found = b === '' ? missing(pair, hunk, a) : a === '' ? extra(pair, hunk, b) : changed(pair, hunk, a, b)
-  // Ink of a seal hides strokes without making the recogniser doubt itself.
-  if (found === 'differs' && underSeal(pair, hunk) && mean(pair, hunk) < SURE) return 'unclear'
+  // Ink of a seal hides strokes, and whole lines, without making the recogniser doubt itself.
+  if (found === 'differs' && underSeal(pair, hunk) && (b === '' || mean(pair, hunk) < SURE)) return 'unclear'
   return found
 }
 
@@ -69,6 +72,7 @@ function missing(pair: Pair, hunk: Hunk, text: string): Reading {
   if (content.every(isRareHanzi)) return 'unclear'
   // Where the paper has room for it, it stands there and was not read.
   if (gapAt(pair, hunk.bFrom) >= roomOf(text)) return 'unclear'
+  if (content.length <= AT_BREAK && marginAt(pair, hunk.bFrom) >= roomOf(text)) return 'unclear'
   if (content.every(isDigit) && (repeats(pair.word.text, hunk.aFrom, hunk.aTo) || mean(pair, hunk) < UNSURE.digit)) return 'unclear'
   return content.length === 1 && mean(pair, hunk) < UNSURE.hanzi ? 'unclear' : 'differs'
 }
@@ -95,15 +99,15 @@ function extra(pair: Pair, hunk: Hunk, text: string): Reading {
 const betweenDigits = (text: string, from: number, to: number): boolean => /[.]/.test(text.slice(from, to)) && isDigit(text[from - 1] ?? '') && isDigit(text[to] ?? '')
 
 function changed(pair: Pair, hunk: Hunk, a: string, b: string): Reading {
+  const [inA, inB] = [a, b].map((text) => [...text].filter((c) => !isPunctuation(c)))
+  if (inA!.length === inB!.length && inA!.every((c, i) => looksSame(c, inB![i]!)))
+    return betweenDigits(pair.word.text, hunk.aFrom, hunk.aTo) || betweenDigits(pair.pdf.text, hunk.bFrom, hunk.bTo) ? 'unclear' : 'noise'
   if (a.length === b.length) {
     let worst: Reading = 'noise'
     const alone = a.length === 1
     for (let i = 0; i < a.length; i++) worst = worse(worst, substituted(a[i]!, b[i]!, confidenceAt(pair, hunk.bFrom + i), alone))
     return worst
   }
-  const [inA, inB] = [a, b].map((text) => [...text].filter((c) => !isPunctuation(c)))
-  if (inA!.length === inB!.length && inA!.every((c, i) => looksSame(c, inB![i]!)))
-    return betweenDigits(pair.word.text, hunk.aFrom, hunk.aTo) || betweenDigits(pair.pdf.text, hunk.bFrom, hunk.bTo) ? 'unclear' : 'noise'
   if (inA!.length > 0 && inA!.every(isRareHanzi)) return 'unclear'
   return mean(pair, hunk) < UNSURE.digit ? 'unclear' : 'differs'
 }
