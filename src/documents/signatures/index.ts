@@ -1,0 +1,3 @@
+export { verifySignatures } from './verify.ts'
+export { certificateFiles } from './folder.ts'
+export type { Box, ChainState, Integrity, PdfSignature, PlainCertificate, SignatureOptions } from './types.ts'
