@@ -1,5 +1,5 @@
 /** One direction: doors → actions → rules and store; platform and documents know no feature; features in their order. */
-const order = ['units', 'messages', 'notices', 'campaigns', 'reporting', 'receipts', 'summary', 'home']
+const order = ['units', 'messages', 'notices', 'campaigns', 'reporting', 'receipts', 'summary', 'compilation', 'archive', 'home']
 const later = order.map((feature, index) => ({
   name: `${feature}-imports-no-later-feature`,
   severity: 'error',

@@ -1,4 +1,6 @@
 import { portal as campaignsPortal } from '../features/campaigns/portal.tsx'
+import { api as compilationApi } from '../features/compilation/api.ts'
+import { jobs as compilationJobs, recurring as compilationRecurring } from '../features/compilation/jobs.ts'
 import { api as summaryApi } from '../features/summary/api.ts'
 import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
@@ -34,5 +36,6 @@ export const features: readonly Feature[] = [
   { name: 'reporting', api: reportingApi, jobs: reportingJobs, recurring: reportingRecurring },
   { name: 'receipts', api: receiptsApi },
   { name: 'summary', api: summaryApi },
+  { name: 'compilation', api: compilationApi, jobs: compilationJobs, recurring: compilationRecurring },
   { name: 'home', api: homeApi },
 ]

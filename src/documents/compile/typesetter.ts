@@ -2,7 +2,6 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findGlyphs, fontsFor, openShelf, stateOf, type FontShelf, type RoleFonts } from '../official/fonts.ts'
-import type { FontFace } from '../official/font-file.ts'
 import type { FontRole } from '../official/fonts.rules.ts'
 
 /** A typeset piece: its PDF, and on which of its pages (from 1) each marked place stands. */
@@ -33,7 +32,6 @@ function ready(folder: string | null): Typesetter {
   return typesetter
 }
 
-const familyOf = ({ families }: FontFace): string => families[0]!
 const layout = readFileSync(join(import.meta.dirname, 'layout.typ'), 'utf8')
 
 /**
@@ -46,8 +44,11 @@ const layout = readFileSync(join(import.meta.dirname, 'layout.typ'), 'utf8')
 export function typeset(input: object, files: ReadonlyMap<string, Uint8Array>, text: string, fontFolder: string | null): Typeset {
   const { compiler, shelf, fonts } = ready(fontFolder)
   const characters = new Set(text)
-  const { extra } = findGlyphs(fonts, shelf, Object.fromEntries(fonts.map(({ role }) => [role, characters])) as Record<FontRole, Set<string>>, familyOf)
-  const faces = Object.fromEntries(fonts.map(({ role, faces }) => [role, [...faces, ...extra].map(familyOf)]))
+  const { extra } = findGlyphs(fonts, shelf, Object.fromEntries(fonts.map(({ role }) => [role, characters])) as Record<FontRole, Set<string>>, ({ families }) => families[0]!)
+  // A face has several names and the typesetter knows it by one of them; it passes over those it does not know.
+  const families = fonts.map(({ role, faces }) => [role, [...new Set([...faces, ...extra].flatMap((face) => face.families))]] as const)
+  // A free serif font comes nearest to 小标宋 in bold.
+  const faces = { ...Object.fromEntries(families), boldTitle: fonts.some(({ role, substituted }) => role === 'title' && substituted) }
   const paths = new Map([...files].map(([name, bytes]) => [join(import.meta.dirname, name), bytes]))
   paths.set(join(import.meta.dirname, 'input.json'), Buffer.from(JSON.stringify({ ...input, faces })))
   try {

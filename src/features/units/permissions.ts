@@ -64,6 +64,11 @@ const verbs = {
   'ledger.export': ['office', 'observer'],
   'summary.read': ['office', 'observer'],
   'summary.write': ['office'],
+  // the campaign's end: bound, then handed to the archivist
+  'compilation.read': ['office', 'observer'],
+  'compilation.make': ['office'],
+  'archive.read': ['office', 'observer', 'administrator'],
+  'archive.export': ['office', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Verb = keyof typeof verbs
