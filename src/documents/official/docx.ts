@@ -82,7 +82,6 @@ function section(children: FileChild[], landscape: boolean, { firstPage }: { fir
           ? { top: twips(left), bottom: twips(right), left: twips(bottom), right: twips(top), footer: twips(8) }
           : { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right), footer: twips(bottom - 7) - 20 * 8 },
       },
-      grid: { type: 'lines', linePitch: Math.round(20 * LAYOUT.linePt) },
     },
     footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT), ...(firstPage && { first: firstPage }) },
     children: children.length > 0 ? children : [space(1)],
