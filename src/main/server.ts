@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { closeRecognisers } from '../documents/ocr/index.ts'
 import { closeWorkers } from '../documents/worker/index.ts'
 import { readConfig } from '../platform/config.ts'
 import type { Context } from '../platform/context.ts'
@@ -62,6 +63,8 @@ async function main(): Promise<void> {
     await live.start()
     const runner = await startJobs(ctx, features.flatMap((feature) => (feature.jobs ? [feature.jobs] : [])), features.flatMap((feature) => feature.recurring ?? []), say)
     stops.push(() => runner.stop())
+    // First of all: a scan under way is minutes of work; its job goes on at the next start, with the pages it has.
+    stops.push(closeRecognisers)
     const address = await app.listen({ host: config.host, port: config.port })
     say('')
     say(`联动已启动。公众页面：${address}/　工作台：${address}/workbench/`)

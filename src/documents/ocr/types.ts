@@ -5,9 +5,11 @@ export interface OcrCharacter {
   confidence: number
   left: number
   right: number
+  /** The second choice, where it is not out of the question. */
+  other?: { char: string; confidence: number }
 }
 
-/** One printed line. `text` is the characters joined; spaces stand where the page has a wide gap. */
+/** One printed line. `text` is the characters joined; spaces stand where the page has a wide gap. Without white space it is exactly `characters`. */
 export interface OcrLine {
   text: string
   /** Mean over the characters. */
@@ -24,6 +26,8 @@ export interface OcrPage {
   lines: OcrLine[]
   /** Clockwise turn that put the picture upright, in degrees. */
   turned: 0 | 90 | 180 | 270
+  /** Clockwise degrees by which it was turned after that, so that its lines run straight; absent when none. */
+  straightened?: number
   /** Size of the page as put right, in points. */
   width: number
   height: number

@@ -32,12 +32,16 @@ export interface Piece {
 }
 
 /** Groups characters into lines by where they stand, whatever order the file drew them in. */
-export function toLines(glyphs: readonly Glyph[], size: { width: number; height: number }): PdfLine[] {
+export const toLines = (glyphs: readonly Glyph[], size: { width: number; height: number }): PdfLine[] =>
+  layOut(glyphs, size).map(({ line }) => line)
+
+/** The same, each line with its characters in reading order. */
+export function layOut(glyphs: readonly Glyph[], size: { width: number; height: number }): { line: PdfLine; glyphs: Glyph[] }[] {
   const pieces = toPieces(glyphs.filter((glyph) => glyph.right > glyph.left || glyph.bottom > glyph.top))
   return columnsOf(toRows(pieces), size.width).flatMap((column) => {
     const rows = toRows(column)
     const margin = leftMargin(rows.map((row) => row[0]!.left), emOf(column.flatMap((piece) => piece.glyphs)))
-    return rows.map((row) => writeLine(row, margin))
+    return rows.map((row) => ({ line: writeLine(row, margin), glyphs: row.flatMap((piece) => piece.glyphs) }))
   })
 }
 

@@ -1,0 +1,45 @@
+import { pack, type PortableError } from '../worker/index.ts'
+import { withPdf } from '../pdf/index.ts'
+import { recognisePage } from './page.ts'
+import { openPicture } from './picture.ts'
+import type { OcrPage } from './types.ts'
+
+/** What the pool asks of a recogniser process. */
+export type Question =
+  | { ask: 'file'; file: number; bytes: Uint8Array; kind: 'pdf' | 'picture' }
+  | { ask: 'page'; file: number; page: number }
+  | { ask: 'forget'; file: number }
+
+export type Reply = { ok: true; value: OcrPage } | { ok: false; error: PortableError }
+
+/** Pages of a PDF are drawn at this; finer finds nothing more and takes longer. */
+const DPI = 150
+/** Of pages larger than A4. */
+const MOST_PIXELS = 6_000_000
+
+/** Runs as a process of its own, started by the pool: one page at a time, with files kept until they are forgotten. */
+const files = new Map<number, { bytes: Uint8Array; kind: 'pdf' | 'picture' }>()
+
+process.on('message', (question: Question) => {
+  if (question.ask === 'file') files.set(question.file, question)
+  else if (question.ask === 'forget') files.delete(question.file)
+  else void answer(question.file, question.page).then((reply) => process.send?.(reply))
+})
+// Whoever asked is gone, even if it was killed.
+process.on('disconnect', () => process.exit(0))
+
+async function answer(file: number, page: number): Promise<Reply> {
+  try {
+    return { ok: true, value: await read(file, page) }
+  } catch (error) {
+    return { ok: false, error: pack(error) }
+  }
+}
+
+async function read(id: number, page: number): Promise<OcrPage> {
+  const file = files.get(id)
+  if (!file) throw new Error(`no file ${id}`)
+  if (file.kind === 'picture') return recognisePage(await openPicture(file.bytes))
+  const { rgba, width, height, dpi } = await withPdf(file.bytes, (pdf) => pdf.render(page, { dpi: DPI, maxPixels: MOST_PIXELS }))
+  return recognisePage({ data: rgba, width, height }, { dpi })
+}
