@@ -119,6 +119,8 @@ function scansOf(pdf: PdfDocument): number[] {
   if (pdf.pageCount > MOST_PAGES) throw tooManyPages('PDF', pdf.pageCount)
   const scans: number[] = []
   for (let page = 1; page <= pdf.pageCount; page++) if (pdf.pageText(page).isScan) scans.push(page)
+  // Behind a text they are attachments, which can be left out.
+  if (scans.length > MOST_RECOGNISED && scans[0] !== 1) return []
   if (scans.length > MOST_RECOGNISED)
     throw new Refusal(
       'documents/too-large', 413, `这份 PDF 有 ${scans.length} 页扫描件，一次最多识别 ${MOST_RECOGNISED} 页。`, '请把通知正文单独扫描再传，其余作为附件。',
