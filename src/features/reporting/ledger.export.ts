@@ -4,7 +4,7 @@ import { planArchive } from '../../documents/archive/index.ts'
 import { writeWorkbook, type Cell, type Column, type Fill } from '../../documents/sheets/index.ts'
 import { change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
-import { requirementsOf } from '../campaigns/index.ts'
+import { requirementsOf, type Campaign } from '../campaigns/index.ts'
 import { liaisonsOf, permit, unitKinds, type Actor } from '../units/index.ts'
 import { ledgerRoot, mayBelow } from './ledger.actions.ts'
 import { ledgerCells, type LedgerCell } from './ledger.store.ts'
@@ -41,12 +41,22 @@ export async function exportLedger(ctx: Context, actor: Actor, campaignId: numbe
   const { campaign, parent } = await ledgerRoot(ctx, actor, campaignId, parentId)
   permit(actor, 'ledger.export', parent)
   const where = within(actor, parent)
-  const now = ctx.now()
-  const requirements = await requirementsOf(ctx.db, campaignId)
-  const dueAt = new Map(requirements.map((each) => [each.id, each.dueAt]))
   const counted = await sql<{ rows: number }>`SELECT count(DISTINCT a.unit_id)::int AS rows FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.campaign_id = ${campaignId} AND ${where}`.execute(ctx.db)
   await change(ctx, { personId: actor.personId, name: actor.name }, async ({ record }) =>
     record({ action: 'ledger.export', unitId: parent.id, campaignId, object: `ledger ${campaignId}`, details: { rows: counted.rows[0]?.rows ?? 0 } }))
+  const stream = Readable.from(await ledgerWorkbook(ctx, campaign, where, actor.name))
+  return { name: `${campaign.shortName}_报送台账.xlsx`, rows: counted.rows[0]?.rows ?? 0, stream }
+}
+
+/** The ledger of a whole campaign, for who has leave to export it already. @param by named as who exports it */
+export const wholeLedger = (ctx: Context, campaign: Campaign, by: string): Promise<AsyncGenerator<Uint8Array, void>> =>
+  ledgerWorkbook(ctx, campaign, sql<boolean>`u.path <@ ${campaign.unitPath}::ltree`, by)
+
+async function ledgerWorkbook(ctx: Context, campaign: Campaign, where: RawBuilder<boolean>, by: string): Promise<AsyncGenerator<Uint8Array, void>> {
+  const campaignId = campaign.id
+  const now = ctx.now()
+  const requirements = await requirementsOf(ctx.db, campaignId)
+  const dueAt = new Map(requirements.map((each) => [each.id, each.dueAt]))
 
   const columns: Column[] = [
     { title: '序号', kind: 'number', width: 6 }, { title: '单位', width: 30 }, { title: '类别', width: 20 }, { title: '上级单位', width: 24 }, { title: '联络员', width: 10 },
@@ -75,13 +85,12 @@ export async function exportLedger(ctx: Context, actor: Actor, campaignId: numbe
       ORDER BY u.path, r.id`.execute(ctx.db)
     for (const sum of sums) yield [sum.name, sum.title, sum.due, sum.inHand, sum.inHand - sum.late, sum.late, sum.due - sum.inHand, sum.due === 0 ? null : sum.inHand / sum.due]
   }
-  const stream = Readable.from(writeWorkbook([
-    { name: '报送台账', title: `${campaign.name} 报送台账`, note: `导出：${actor.name}`, columns, rows: rows(), frozenColumns: 2 },
+  return writeWorkbook([
+    { name: '报送台账', title: `${campaign.name} 报送台账`, note: `导出：${by}`, columns, rows: rows(), frozenColumns: 2 },
     { name: '按上级汇总', title: `${campaign.name} 按上级汇总`, columns: [
       { title: '单位', width: 30 }, { title: '材料', width: 30 }, { title: '应报', kind: 'number', width: 8 }, { title: '已报', kind: 'number', width: 8 }, { title: '按时', kind: 'number', width: 8 },
       { title: '迟报', kind: 'number', width: 8 }, { title: '未报', kind: 'number', width: 8 }, { title: '已报率', kind: 'percent', width: 10 }], rows: totals() },
-  ], { now }))
-  return { name: `${campaign.shortName}_报送台账.xlsx`, rows: counted.rows[0]?.rows ?? 0, stream }
+  ], { now })
 }
 
 /** State, moment, characters and what the machine saw, for one requirement. A unit that does not owe it has empty cells. */

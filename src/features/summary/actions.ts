@@ -156,15 +156,22 @@ export function refreshFigures(ctx: Context, actor: Actor, campaignId: number, o
 /** 存为 Word: the summary as it stands, numbered by the program. */
 export async function summaryDocument(ctx: Context, actor: Actor, campaignId: number): Promise<{ name: string; bytes: Uint8Array }> {
   const campaign = await permitSummary(ctx, actor, 'summary.read', campaignId)
-  const summary = await findSummary(ctx.db, campaignId)
-  if (!summary) throw noSummary()
-  const sections = await sectionsOf(ctx.db, campaignId)
+  const file = await summaryFile(ctx, campaign)
+  if (!file) throw noSummary()
+  await change(ctx, who(actor), async ({ record }) => record({ action: 'summary.export', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}` }))
+  return file
+}
+
+/** The Word file, for who has leave to see it already; null while there is no summary. */
+export async function summaryFile(ctx: Context, campaign: Campaign): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const summary = await findSummary(ctx.db, campaign.id)
+  if (!summary) return null
+  const sections = await sectionsOf(ctx.db, campaign.id)
   const headings = numberedHeadings(sections)
   const blocks = sections.flatMap((section, index): Block[] => [
     { kind: 'heading', level: section.level, text: headings[index] ?? section.heading },
     ...section.body.map(paragraphText).filter((text) => text.trim() !== '').map((text): Block => ({ kind: 'paragraph', text })),
   ])
   const bytes = await writeDocx({ title: summary.title, blocks, signature: signatureOf(campaign, ctx.now()) })
-  await change(ctx, who(actor), async ({ record }) => record({ action: 'summary.export', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}` }))
   return { name: `${summary.title}.docx`, bytes }
 }
