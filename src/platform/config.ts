@@ -8,6 +8,8 @@ export interface Config {
   host: string
   /** Folder of files and of the embedded database. */
   dataDir: string
+  /** Folder of the site's own fonts, such as 方正小标宋 and 仿宋_GB2312; need not exist. */
+  fontsDir: string
   /** External PostgreSQL 15 or newer; null means the embedded one. */
   databaseUrl: string | null
   /** Largest upload in bytes. */
@@ -17,7 +19,7 @@ export interface Config {
 }
 
 /**
- * Reads PORT, HOST, LIANDONG_DATA, DATABASE_URL and LIANDONG_URL.
+ * Reads PORT, HOST, LIANDONG_DATA, LIANDONG_FONTS, DATABASE_URL and LIANDONG_URL.
  * @throws Refusal `config/invalid` with one clear line
  */
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
@@ -27,10 +29,12 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
   const databaseUrl = env.DATABASE_URL?.trim() || null
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Refusal('config/invalid', 400, 'DATABASE_URL 不是 PostgreSQL 地址。', '请写成 postgres://用户:密码@主机:5432/库名。')
+  const dataDir = path.resolve(cwd, env.LIANDONG_DATA || 'data')
   return {
     port,
     host: env.HOST ?? '127.0.0.1',
-    dataDir: path.resolve(cwd, env.LIANDONG_DATA || 'data'),
+    dataDir,
+    fontsDir: env.LIANDONG_FONTS ? path.resolve(cwd, env.LIANDONG_FONTS) : path.join(dataDir, 'fonts'),
     databaseUrl,
     uploadLimit: 200 * 1024 * 1024,
     publicUrl: env.LIANDONG_URL ?? null,
