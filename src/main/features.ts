@@ -8,7 +8,10 @@ import type { Jobs, Recurring } from '../platform/jobs.ts'
 import type { Live } from '../platform/live.ts'
 import { api as homeApi } from '../features/home/api.ts'
 import { api as messagesApi } from '../features/messages/api.ts'
+import { api as compositionsApi } from '../features/compositions/api.ts'
 import { api as reportingApi } from '../features/reporting/api.ts'
+import { api as copyingApi } from '../features/copying/api.ts'
+import { jobs as copyingJobs, recurring as copyingRecurring } from '../features/copying/jobs.ts'
 import { jobs as reportingJobs, recurring as reportingRecurring } from '../features/reporting/jobs.ts'
 import { api as receiptsApi } from '../features/receipts/api.ts'
 import { api as campaignsApi } from '../features/campaigns/api.ts'
@@ -33,7 +36,9 @@ export const features: readonly Feature[] = [
   { name: 'notices', api: noticesApi },
   { name: 'campaigns', api: campaignsApi },
   { name: 'campaigns', portal: campaignsPortal },
+  { name: 'compositions', api: compositionsApi },
   { name: 'reporting', api: reportingApi, jobs: reportingJobs, recurring: reportingRecurring },
+  { name: 'copying', api: copyingApi, jobs: copyingJobs, recurring: copyingRecurring },
   { name: 'receipts', api: receiptsApi },
   { name: 'summary', api: summaryApi },
   { name: 'compilation', api: compilationApi, jobs: compilationJobs, recurring: compilationRecurring },

@@ -6,7 +6,7 @@ import { shinglesOf, SHINGLE, WINDOW } from './shingles.ts'
 import { winnow } from './sketch.ts'
 
 const none = { given: new Uint32Array(), common: new Uint32Array() }
-const compare = (text: string, other: string, ignored = none) => compareWith(text, [other], ignored)[0]!
+const compare = (text: string, other: string, ignored: { given: Uint32Array; common: Uint32Array } = none) => compareWith(text, [other], ignored)[0]!
 const spelled = (text: string) => String.fromCharCode(...lettersOf(text).codes)
 const own = (seed: number) => reportOf(seed).sentences.filter((each) => !(boilerplate as readonly string[]).includes(each))
 

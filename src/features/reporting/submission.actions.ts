@@ -27,7 +27,7 @@ export function toRules(record: SubmissionRecord): rules.Submission {
 export const counted = (record: Pick<SubmissionRecord, 'state' | 'adopted' | 'submittedAt'> | null, dueAt: Date | null) =>
   record && { state: record.state, adopted: record.adopted, late: isLate(record.submittedAt, dueAt) }
 
-interface Step {
+export interface Step {
   /** Verb of the audit log, and what the person wished for, in words. */
   action: string
   wish: string
@@ -36,7 +36,7 @@ interface Step {
 }
 
 /** Find, lock, compare with what the person saw, decide and keep, count, tell: the same for every step of a submission. */
-async function step(
+export async function step(
   work: Change, place: Place, key: SubmissionKey, by: string, { action, wish, revision, now }: Step,
   decide: (record: SubmissionRecord) => Promise<{ state?: SubmissionRecord['state']; adopted?: boolean; submitted_at?: Date | null; details?: Record<string, unknown> }>,
 ): Promise<{ revision: number }> {
@@ -57,6 +57,9 @@ async function step(
   await moveCounts(work.tx, key, counted(record, place.requirement.dueAt), counted(after, place.requirement.dueAt))
   return { revision: saved }
 }
+
+/** News for the comparison of texts: a version has left the unit. */
+const handedIn = (work: Change, key: SubmissionKey, version: number) => work.enqueue('copying.index', { ...key, version })
 
 const tell = (work: Change, key: SubmissionKey, place: Place, kind: MessageKind, title: string, body: string, fromName: string, at: Date) =>
   sendToUnits(work.tx, [key.unitId], {
@@ -88,7 +91,9 @@ export function signOff(ctx: Context, actor: Actor, key: SubmissionKey, revision
       const seen = toRules(record)
       const state = rules.signOff(seen, place.requirement)
       await saveVersion(work.tx, key, record.version, { signed_off_by: actor.name, signed_off_at: now, ...(submit && { submitted_at: now }) })
-      return submit ? { state: rules.submit({ ...seen, state }), submitted_at: now } : { state }
+      if (!submit) return { state }
+      await handedIn(work, key, record.version)
+      return { state: rules.submit({ ...seen, state }), submitted_at: now }
     })
   })
 }
@@ -101,6 +106,7 @@ export function submitReport(ctx: Context, actor: Actor, key: SubmissionKey, rev
     return step(work, place, key, actor.name, { action: 'submission.submit', wish: '报送', revision, now }, async (record) => {
       const state = rules.submit(toRules(record))
       await saveVersion(work.tx, key, record.version, { submitted_at: now })
+      await handedIn(work, key, record.version)
       return { state, submitted_at: now }
     })
   })

@@ -62,6 +62,8 @@ const verbs = {
   'submission.review': ['office'],
   'ledger.read': ['office', 'department', 'approver', 'liaison', 'observer'],
   'ledger.export': ['office', 'observer'],
+  'copying.read': ['office', 'observer'],
+  'copying.decide': ['office'],
   'summary.read': ['office', 'observer'],
   'summary.write': ['office'],
   // the campaign's end: bound, then handed to the archivist

@@ -12,18 +12,19 @@ export const actionWords: Record<string, string> = {
   'notice.decide_addressee': '定收文单位', 'notice.issue': '签发通知', 'notice.open': '打开通知', 'notice.acknowledge': '签收通知', 'notice.urge': '催办', 'notice.call': '记电话', 'receipts.export': '导出签收情况',
   'submission.upload': '上传材料', 'submission.figures': '填活动数据', 'submission.send': '送审', 'submission.sign_off': '审签', 'submission.sign_off_and_submit': '审签并报送', 'submission.submit': '报送', 'submission.withdraw': '撤回', 'submission.accept': '收下材料',
   'submission.return': '退回材料', 'submission.adopt': '采用', 'submission.download': '下载材料', 'ledger.export': '导出台账', 'ledger.mend': '核对台账计数', 'originals.export': '打包原件',
+  'copying.cite': '认定正常引用', 'copying.uncite': '撤回正常引用的认定', 'copying.recompare': '重新比对雷同',
   'summary.draft': '起草总结', 'summary.write': '写总结', 'summary.head': '改总结标题', 'summary.refresh': '更新总结数字', 'summary.export': '导出总结', 'figure.export': '导出数字明细',
 }
 
 const groups: readonly [string, string][] = [
-  ['account.', '账号与登录'], ['unit.', '单位'], ['person.', '人员'], ['role.', '角色'], ['roster.', '名册'], ['notice.', '通知'], ['receipts.', '签收'], ['reading.', '读取通知'], ['campaign.', '活动'], ['submission.', '材料'], ['ledger.', '台账'], ['summary.', '总结'],
+  ['account.', '账号与登录'], ['unit.', '单位'], ['person.', '人员'], ['role.', '角色'], ['roster.', '名册'], ['notice.', '通知'], ['receipts.', '签收'], ['reading.', '读取通知'], ['campaign.', '活动'], ['submission.', '材料'], ['ledger.', '台账'], ['copying.', '雷同检查'], ['summary.', '总结'],
 ]
 export const actionGroups = groups.map(([value, label]) => ({ value, label }))
 
 const fieldWords: Record<string, string> = {
   name: '名称', shortName: '简称', kind: '类别', level: '层级', position: '序号', phoneChanged: '换了手机号', liaison: '联络员', account: '账号', address: '地址', reason: '原因', code: '代码', parent: '上级', from: '原上级', to: '新上级', role: '角色', unit: '单位', subtree: '含下级', added: '新增', changed: '更新', unchanged: '不变',
   liaisons: '联络员', created: '新开', renewed: '换新', ended: '退出数', by: '方式', organisation: '组织', administrator: '管理员', before: '原来', after: '改为', title: '标题', count: '数量', units: '单位数', people: '人数', file: '文件', activities: '活动', reports: '报送要求', requirements: '报送要求', version: '第几稿', state: '状态', reasons: '原因', responsible: '负责人', person: '负责人', rows: '行数',
-  urged: '催了', left: '不再催', words: '内容', phrase: '收文字样', answer: '答复', item: '条目', key: '待定项', scope: '范围', follows: '补充的通知', reading: '读取号', byHand: '手工', characters: '字数',
+  urged: '催了', left: '不再催', words: '内容', phrase: '收文字样', answer: '答复', item: '条目', key: '待定项', scope: '范围', follows: '补充的通知', reading: '读取号', byHand: '手工', characters: '字数', between: '两个单位', waiting: '待比对',
 }
 /** Of use to a machine only. */
 const hidden = new Set(['sha256', 'figures', 'choice', 'candidates'])

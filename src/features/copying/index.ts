@@ -1,0 +1,2 @@
+/** What other features may call. */
+export { compareReport, indexVersion } from './compare.actions.ts'
