@@ -47,6 +47,15 @@ async function easternReading(world: World): Promise<number> {
   return row!.id
 }
 
+/** A document that the county is writing, with a file that goes along. */
+async function easternComposition(world: World): Promise<number> {
+  const { rows: [row] } = await sql<{ id: number }>`
+    INSERT INTO compositions (unit_id, kind, title, characters, document, created_by, created_at, updated_by, updated_at)
+    VALUES (${world.units.east}, 'plan', '东溪县的方案', 6, '{}', ${world.people.eastLiaison}, now(), ${world.people.eastLiaison}, now()) RETURNING id`.execute(world.ctx.db)
+  await sql`INSERT INTO composition_files (composition_id, id, role, name, sha256, size) VALUES (${row!.id}, 1, 'enclosure', '名单.xlsx', ${'e'.repeat(64)}, 5)`.execute(world.ctx.db)
+  return row!.id
+}
+
 /**
  * Ids of things that belong to the county `east`, by "first word of the path.parameter": someone of the county `west`
  * must not reach them by any route. A route with a parameter that is not here fails the test: say how to make one.
@@ -62,6 +71,8 @@ const eastern: Record<string, (world: World) => string | number | Promise<string
   'campaigns.kind': () => 'word',
   'readings.reading': easternReading,
   'readings.item': () => 'a1',
+  'compositions.composition': easternComposition,
+  'compositions.file': () => 1,
   'uploads.upload': async (world) => {
     const id = 'e'.repeat(32)
     await world.ctx.db.insertInto('uploads').values({ id, campaign_id: 1, requirement_id: 1, unit_id: world.units.east, person_id: world.people.eastLiaison, kind: 'word', name: '情况.docx', size: 5, sha256: null, created_at: world.ctx.now(), finished_at: null })

@@ -62,10 +62,10 @@ export function acceptManuscript(given: { document: unknown; enclosures: readonl
   const document = parsed.data
   const blocks = [document.body, ...document.attachments.map((attachment) => attachment.body)].flat()
   if (blocks.length > most.blocks) throw tooMuch(`这份文稿有 ${blocks.length} 段，最多 ${most.blocks} 段。`)
-  const characters = [document.title, ...blocks.map(blockText)].reduce((sum, text) => sum + text.length, 0)
-  if (characters > most.characters) throw tooMuch(`这份文稿有 ${characters} 个字符，最多 ${most.characters} 个。`)
   const cells = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.reduce((all, row) => all + row.length, 0) : 0), 0)
   if (cells > most.cells) throw tooMuch(`表格一共有 ${cells} 格，最多 ${most.cells} 格。`)
+  const characters = [document.title, ...blocks.map(blockText)].reduce((sum, text) => sum + text.replaceAll('\n', '').length, 0)
+  if (characters > most.characters) throw tooMuch(`这份文稿有 ${characters} 个字符，最多 ${most.characters} 个。`)
   const enclosures = document.attachments.map((attachment, index) => (attachment.body.length === 0 ? given.enclosures[index] ?? null : null))
   const unknown = enclosures.findIndex((file) => file !== null && !files.has(file))
   if (unknown !== -1) throw invalid([{ message: `附件${unknown + 1}：随附的文件不在了，请重新选一个` }])

@@ -12,6 +12,7 @@ export function placeInWords(path: readonly PropertyKey[]): string {
   for (const part of path) {
     if (typeof part === 'number') words.push(numbered(within, part))
     else if (part === 'body') words.push('正文')
+    else if (part === 'kind' && words.length > 0) words.push('类型')
     else if (parts[String(part)]) words.push(parts[String(part)] as string)
     within = typeof part === 'number' ? `${String(within)}[]` : part
   }

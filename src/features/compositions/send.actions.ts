@@ -11,8 +11,8 @@ import type { Composition } from './store.ts'
 function filesToSend(composition: Composition, files: readonly store.CompositionFile[]): { pdf: FileAlong & { pages: number }; along: FileAlong[] } {
   const pdf = files.find((file) => file.role === 'pdf')
   if (composition.state !== 'finished' || !pdf) throw new Refusal('compositions/not-finished', 409, '这份文稿还没有定稿，不能发出。', '请先定稿。')
-  const enclosed = new Set(composition.enclosures)
-  const along = files.filter((file) => file.role === 'docx' || (file.role === 'enclosure' && enclosed.has(file.id)))
+  const enclosed = composition.enclosures.flatMap((id) => files.filter((file) => file.id === id && file.role === 'enclosure'))
+  const along = [...files.filter((file) => file.role === 'docx'), ...enclosed]
   return { pdf: { name: pdf.name, sha256: pdf.sha256, size: pdf.size, pages: pdf.pages ?? 0 }, along: along.map(({ name, sha256, size }) => ({ name, sha256, size })) }
 }
 

@@ -14,6 +14,7 @@ import { findSubmission } from '../../features/reporting/submission.store.ts'
 import { beginUpload } from '../../features/reporting/upload.actions.ts'
 import { draftSummary } from '../../features/summary/actions.ts'
 import { change, program, type Context } from '../../platform/context.ts'
+import { compose } from './compositions.ts'
 import { calendar, chance, type Calendar } from './days.ts'
 import { stampedOf, wordOf } from './files.ts'
 import { notice, schedule, secondNotice } from './notice.ts'
@@ -36,6 +37,7 @@ export async function loadExample(ctx: Context, say: (line: string) => void): Pr
   say('  · 打开、签收、催办')
   const told = await handIn(ctx, cast, on, campaignId, noticeId)
   say(`  · ${told} 份材料，每份都有真的 Word 和盖章 PDF`)
+  await compose((moment) => then(ctx, moment), cast, on)
   await readNoticeFile(then(ctx, on.at(-1, 16, 20)), cast.office, { fileName: '冬季科普进社区通知.txt', content: Buffer.from(secondNotice(on)) })
 }
 
