@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/errors.ts'
 import { readDoc } from './doc/index.ts'
-import { isPicture, kindOf, type DocumentKind } from './kind.ts'
+import { isPicture, kindOf, type DocumentKind, type PictureKind } from './kind.ts'
 import type { OcrPage } from './ocr/types.ts'
 import { readOfd } from './ofd/index.ts'
 import { withPdf, type PdfDocument } from './pdf/index.ts'
@@ -35,7 +35,7 @@ export interface RecognitionNeed {
 export async function pagesToRecognise(bytes: Uint8Array, fileName: string): Promise<RecognitionNeed> {
   const kind = kindWithin(bytes, fileName)
   if (isPicture(kind)) return { kind, pages: [1] }
-  return { kind, pages: kind === 'pdf' ? await withPdf(bytes, (pdf) => scansOf(pdf)) : [] }
+  return { kind, pages: kind === 'pdf' ? await withPdf(bytes, (pdf) => worthRecognising(linesOfPdf(pdf, new Map()).blind)) : [] }
 }
 
 /**
@@ -47,12 +47,27 @@ export async function pagesToRecognise(bytes: Uint8Array, fileName: string): Pro
  */
 export async function readSource(bytes: Uint8Array, fileName: string, recognised: ReadonlyMap<number, OcrPage> = new Map()): Promise<SourceText> {
   const kind = kindWithin(bytes, fileName)
-  const source = await read(kind, bytes, recognised)
-  if (!source.lines.some(({ text }) => text.trim() !== ''))
-    throw recognised.size > 0
-      ? new Refusal('documents/empty', 422, '识别了每一页，一个字也没有读出来。', '请换一份清楚、端正的扫描件或照片，或者向发文单位要 Word 版。')
-      : new Refusal('documents/empty', 422, '这个文件里没有文字。', '请换一份有正文的文件再传。')
-  return source
+  if (isPicture(kind)) return readPictures(recognised, 1)
+  return filled(kind === 'pdf' ? await withPdf(bytes, (pdf) => readPdf(pdf, recognised)) : readText(kind, bytes), recognised)
+}
+
+/** Reads the file in one go, or, where pages must be recognised first, tells which. @throws Refusal as `readSource` */
+export async function readUnlessScanned(bytes: Uint8Array, fileName: string): Promise<{ source: SourceText } | { need: RecognitionNeed }> {
+  const kind = kindWithin(bytes, fileName)
+  if (isPicture(kind)) return { need: { kind, pages: [1] } }
+  if (kind !== 'pdf') return { source: filled(readText(kind, bytes)) }
+  return withPdf(bytes, (pdf) => {
+    const { lines, blind } = linesOfPdf(pdf, new Map())
+    const pages = worthRecognising(blind)
+    return pages.length > 0 ? { need: { kind, pages } } : { source: filled({ format: 'pdf', lines, pages: pdf.pageCount }) }
+  })
+}
+
+function filled(source: SourceText, recognised: ReadonlyMap<number, OcrPage> = new Map()): SourceText {
+  if (source.lines.some(({ text }) => text.trim() !== '')) return source
+  throw recognised.size > 0
+    ? new Refusal('documents/empty', 422, '识别了每一页，一个字也没有读出来。', '请换一份清楚、端正的扫描件或照片，或者向发文单位要 Word 版。')
+    : new Refusal('documents/empty', 422, '这个文件里没有文字。', '请换一份有正文的文件再传。')
 }
 
 function kindWithin(bytes: Uint8Array, fileName: string): DocumentKind {
@@ -62,24 +77,22 @@ function kindWithin(bytes: Uint8Array, fileName: string): DocumentKind {
   return kind
 }
 
-function read(kind: DocumentKind, bytes: Uint8Array, recognised: ReadonlyMap<number, OcrPage>): SourceText | Promise<SourceText> {
-  if (isPicture(kind)) return readPictures(recognised, 1)
+function readText(kind: Exclude<DocumentKind, 'pdf' | PictureKind>, bytes: Uint8Array): SourceText {
   switch (kind) {
     case 'docx': return { format: kind, lines: linesOfWord(readWord(bytes, { numbers: true })), pages: null }
     case 'doc': return { format: kind, lines: linesOfWord(readDoc(bytes, { numbers: true })), pages: null }
     case 'rtf': return { format: kind, lines: linesOfWord(readRtf(bytes)), pages: null }
     case 'ofd': return readOfdPages(bytes)
-    case 'pdf': return readPdf(bytes, recognised)
     case 'txt': return { format: kind, lines: splitLines(decodeText(bytes).text).map((text) => ({ text, page: null, cells: null, table: null })), pages: null }
   }
 }
 
-/** Photographs as one document: page n is the n-th picture. */
+/** Photographs as one document: page n is the n-th picture. @throws Refusal documents/scan-without-text, documents/empty */
 export function readPictures(recognised: ReadonlyMap<number, OcrPage>, pages: number): SourceText {
   if (recognised.size === 0) throw withoutText('这是照片或扫描的图片，要先识别文字。')
   const lines: SourceLine[] = []
   for (let page = 1; page <= pages; page++) lines.push(...linesOfRecognised(recognised.get(page), page))
-  return { format: 'picture', lines, pages }
+  return filled({ format: 'picture', lines, pages }, recognised)
 }
 
 function readOfdPages(bytes: Uint8Array): SourceText {
@@ -91,41 +104,39 @@ function readOfdPages(bytes: Uint8Array): SourceText {
   return { format: 'ofd', lines, pages: pages.length }
 }
 
-function readPdf(bytes: Uint8Array, recognised: ReadonlyMap<number, OcrPage>): Promise<SourceText> {
-  return withPdf(bytes, (pdf) => {
-    if (pdf.pageCount > MOST_PAGES) throw tooManyPages('PDF', pdf.pageCount)
-    const lines: SourceLine[] = []
-    let text = 0
-    const blind: number[] = []
-    for (let page = 1; page <= pdf.pageCount; page++) {
-      const scan = recognised.get(page)
-      if (scan) {
-        lines.push(...linesOfRecognised(scan, page))
-        continue
-      }
-      const read = pdf.pageText(page)
-      if (read.isScan) blind.push(page)
-      else text += read.lines.length
-      for (const line of read.lines) lines.push({ text: line.text, page, cells: null, table: null })
-    }
-    // Scanned attachments behind a text are left out; a scanned first page means the notice itself is a picture.
-    if (blind[0] === 1 || (blind.length > 0 && text === 0 && recognised.size === 0)) throw withoutText('这是扫描件，里面没有文字。')
-    return { format: 'pdf', lines, pages: pdf.pageCount }
-  })
+function readPdf(pdf: PdfDocument, recognised: ReadonlyMap<number, OcrPage>): SourceText {
+  const { lines, blind } = linesOfPdf(pdf, recognised)
+  // Scanned attachments behind a text are left out; a scanned first page means the notice itself is a picture.
+  if (blind[0] === 1 || (blind.length > 0 && lines.length === 0 && recognised.size === 0)) throw withoutText('这是扫描件，里面没有文字。')
+  return { format: 'pdf', lines, pages: pdf.pageCount }
 }
 
-/** Pages of a PDF that are scans. Past a limit nothing is recognised: so long a scan is no notice. */
-function scansOf(pdf: PdfDocument): number[] {
+/** The lines of all pages, recognised ones in their place, and the pages that are scans nobody recognised. */
+function linesOfPdf(pdf: PdfDocument, recognised: ReadonlyMap<number, OcrPage>): { lines: SourceLine[]; blind: number[] } {
   if (pdf.pageCount > MOST_PAGES) throw tooManyPages('PDF', pdf.pageCount)
-  const scans: number[] = []
-  for (let page = 1; page <= pdf.pageCount; page++) if (pdf.pageText(page).isScan) scans.push(page)
+  const lines: SourceLine[] = []
+  const blind: number[] = []
+  for (let page = 1; page <= pdf.pageCount; page++) {
+    const scan = recognised.get(page)
+    if (scan) {
+      lines.push(...linesOfRecognised(scan, page))
+      continue
+    }
+    const read = pdf.pageText(page)
+    if (read.isScan) blind.push(page)
+    for (const line of read.lines) lines.push({ text: line.text, page, cells: null, table: null })
+  }
+  return { lines, blind }
+}
+
+/** Of the scanned pages those to recognise. Past a limit nothing is: so long a scan is no notice. */
+function worthRecognising(scans: readonly number[]): number[] {
+  if (scans.length <= MOST_RECOGNISED) return [...scans]
   // Behind a text they are attachments, which can be left out.
-  if (scans.length > MOST_RECOGNISED && scans[0] !== 1) return []
-  if (scans.length > MOST_RECOGNISED)
-    throw new Refusal(
-      'documents/too-large', 413, `这份 PDF 有 ${scans.length} 页扫描件，一次最多识别 ${MOST_RECOGNISED} 页。`, '请把通知正文单独扫描再传，其余作为附件。',
-    )
-  return scans
+  if (scans[0] !== 1) return []
+  throw new Refusal(
+    'documents/too-large', 413, `这份 PDF 有 ${scans.length} 页扫描件，一次最多识别 ${MOST_RECOGNISED} 页。`, '请把通知正文单独扫描再传，其余作为附件。',
+  )
 }
 
 const withoutText = (message: string): Refusal =>

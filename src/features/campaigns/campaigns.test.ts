@@ -106,7 +106,7 @@ describe('reading a notice', () => {
       [Buffer.from('PK\x03\x04rubbish'), '坏.docx', ['documents/damaged']],
       [Buffer.from('%PDF-1.7 rubbish'), '坏.pdf', ['documents/damaged']],
       [ole, '旧.docx', ['documents/old-word', 'documents/unknown-kind', 'documents/damaged']],
-      [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), '图.txt', ['documents/unknown-kind']],
+      [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), '图.txt', ['documents/damaged']],
     ] as const) {
       const answer = await upload('office', bytes, name)
       expect([name, answer.status]).toEqual([name, answer.status >= 400 && answer.status < 500 ? answer.status : 'a refusal'])

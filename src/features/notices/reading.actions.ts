@@ -6,6 +6,11 @@ import { findUnit, permit, reach, whoOf, type Actor, type UnitPlace } from '../u
 import { tidyFileName } from './files.rules.ts'
 import { suggestModules } from './modules.rules.ts'
 import { placeOf } from './names.rules.ts'
+import { isPicture } from '../../documents/kind.ts'
+import { insertPicture } from './picture.store.ts'
+import { taskKey } from './recognition.actions.ts'
+import { saveBegun } from './recognition.store.ts'
+import type { RecognitionNeed } from '../../documents/read.ts'
 import { byHand, decide, questionsOf, undo, type Answer, type Question } from './questions.rules.ts'
 import type { ReadFile } from './read.ts'
 import { NoticePlan } from './reader/schema.ts'
@@ -23,15 +28,18 @@ async function preparingUnit(ctx: Context, actor: Actor, unitId: number | undefi
 }
 
 /**
- * Takes a notice's file and reads it. The bytes are durable before anything is read, the reading before it is answered.
- * @throws Refusal `documents/…` (damaged, encrypted, empty, old-word, scan-without-text …), `files/too-large`
+ * Takes a notice's file and reads it; a scan or photograph is taken and recognised afterwards, by a job. The bytes are durable before
+ * anything is read, the reading before it is answered. With `collect` a photograph waits for more of the same notice.
+ * @throws Refusal `documents/…` (damaged, encrypted, empty, old-word, heic …), `files/too-large`
  */
-export async function readNoticeFile(ctx: Context, actor: Actor, given: { unitId?: number | undefined; fileName: string; content: FileContent }): Promise<number> {
+export async function readNoticeFile(ctx: Context, actor: Actor, given: { unitId?: number | undefined; fileName: string; content: FileContent; collect?: boolean | undefined }): Promise<number> {
   const unit = await preparingUnit(ctx, actor, given.unitId)
   const fileName = tidyFileName(given.fileName)
   const file = await ctx.files.put(given.content, { limit: ctx.config.uploadLimit })
   const bytes = await ctx.files.read(file.sha256, { limit: largestRead })
-  const read = await runInWorker<ReadFile>(new URL('./read.ts', import.meta.url), 'readFile', [bytes, fileName], { transfer: false })
+  const found = await runInWorker<{ read: ReadFile } | { need: RecognitionNeed }>(new URL('./read.ts', import.meta.url), 'readFileUnlessScanned', [bytes, fileName])
+  if ('need' in found) return takeScan(ctx, actor, { unit, fileName, ...file, need: found.need, collect: given.collect === true })
+  const { read } = found
   return change(ctx, whoOf(actor), async ({ tx, record }) => {
     const id = await insertReading(tx, {
       unitId: unit.id, fileName, fileSha256: file.sha256, fileSize: file.size, format: read.format, pages: read.pages, characters: read.characters,
@@ -42,13 +50,34 @@ export async function readNoticeFile(ctx: Context, actor: Actor, given: { unitId
   })
 }
 
+/** Keeps a file whose pages are pictures; the job that recognises them is queued with it, unless more photographs are to come. */
+function takeScan(ctx: Context, actor: Actor, { unit, fileName, sha256, size, need, collect }: { unit: UnitPlace; fileName: string; sha256: string; size: number; need: RecognitionNeed; collect: boolean }): Promise<number> {
+  const picture = isPicture(need.kind)
+  const plan = emptyPlan(fileName.replace(/\.[^.]{1,5}$/, '') || fileName, unit.name)
+  return change(ctx, whoOf(actor), async ({ tx, record, enqueue }) => {
+    const id = await insertReading(tx, {
+      unitId: unit.id, fileName, fileSha256: sha256, fileSize: size, format: picture ? 'picture' : 'pdf', pages: null, characters: 0, paragraphs: [], plan, rules: {}, inferred: {},
+      state: 'collecting', by: actor.personId, at: ctx.now(),
+    })
+    if (picture) await insertPicture(tx, id, { number: 1, name: fileName, sha256, size })
+    if (!(picture && collect)) {
+      await saveBegun(tx, id, need.pages.length, ctx.now())
+      await enqueue('notices.recognise', { reading: id }, { key: taskKey(id) })
+    }
+    record({ action: 'reading.create', unitId: unit.id, object: `reading ${id}`, details: { file: fileName, sha256, recognise: need.pages.length } })
+    return id
+  })
+}
+
+const emptyPlan = (title: string, issuer: string): NoticePlan => ({
+  schema: 'notice/1', title: { value: title, quote: byHand }, kind: 'plan', issuers: [{ name: issuer, quote: byHand }], doc_number: null, recipients: [], cc: [], issued: null,
+  basis: [], theme: null, period: null, contacts: [], sections: [], modules: [], activities: [], reports: [], attachments: [], unresolved: [],
+})
+
 /** A plan made by hand: nothing to read, everything to fill in. */
 export async function startByHand(ctx: Context, actor: Actor, given: { unitId?: number | undefined; title: string }): Promise<number> {
   const unit = await preparingUnit(ctx, actor, given.unitId)
-  const plan: NoticePlan = {
-    schema: 'notice/1', title: { value: given.title.trim(), quote: byHand }, kind: 'plan', issuers: [{ name: unit.name, quote: byHand }], doc_number: null, recipients: [], cc: [], issued: null,
-    basis: [], theme: null, period: null, contacts: [], sections: [], modules: [], activities: [], reports: [], attachments: [], unresolved: [],
-  }
+  const plan = emptyPlan(given.title.trim(), unit.name)
   return change(ctx, whoOf(actor), async ({ tx, record }) => {
     const id = await insertReading(tx, {
       unitId: unit.id, fileName: '', fileSha256: '', fileSize: 0, format: 'none', pages: null, characters: 0, paragraphs: [], plan, rules: {}, inferred: {}, by: actor.personId, at: ctx.now(),
@@ -84,6 +113,7 @@ export const undecided = ({ reading, questions }: OpenReading) => questions.filt
 function refuseOlder(reading: Reading, version: number, now: Date): void {
   if (reading.campaignId !== null)
     throw new Refusal('readings/confirmed', 409, '这份方案已经确认，不能再改。', '请到“方案与活动”里调整。')
+  if (reading.state !== 'read') throw new Refusal('readings/not-read', 409, '这份通知还没有识别完，方案还不能改。', '识别完会自动显示读出的方案。')
   if (reading.version === version) return
   const minutes = Math.max(0, Math.round((now.getTime() - reading.updatedAt.getTime()) / 60_000))
   const when = minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes} 分钟前` : new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(reading.updatedAt)

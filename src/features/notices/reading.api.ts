@@ -5,21 +5,25 @@ import type { App } from '../../platform/http.ts'
 import { attachmentHeader } from './files.rules.ts'
 import { takeRawBody } from './body.ts'
 import { NoticePlan } from './reader/schema.ts'
+import { addPicture, arrangePictures, beginRecognition, openPicture, readingPagePicture } from './recognition.actions.ts'
+import { picturesOf } from './picture.store.ts'
 import { decideQuestion, discardReading, markChecked, openReading, readNoticeFile, savePlan, startByHand, undecided } from './reading.actions.ts'
 import { readingsOf } from './reading.store.ts'
 
 const tags = ['notices']
 const Id = z.object({ reading: z.coerce.number().int().positive() })
 const Made = z.object({ id: z.number() })
-export const ParagraphOut = z.object({ text: z.string(), kind: z.enum(['text', 'row']), page: z.number().nullable(), table: z.number().nullable(), cells: z.array(z.string()).nullable() })
+export const ParagraphOut = z.object({ text: z.string(), kind: z.enum(['text', 'row']), page: z.number().nullable(), table: z.number().nullable(), cells: z.array(z.string()).nullable(), doubtful: z.array(z.tuple([z.number(), z.number()])).optional() })
 const QuestionOut = z.object({
   key: z.string(), about: z.enum(['unresolved', 'end', 'owner']), field: z.string(), ref: z.string().nullable(), text: z.string(), quote: z.string(), why: z.string(),
   choices: z.array(z.object({ id: z.string(), label: z.string() })), fill: z.enum(['time', 'text', 'number', 'day']).nullable(),
   decision: z.object({ as: z.enum(['chosen', 'filled', 'aside']), label: z.string(), by: z.string(), at: z.string() }).nullable(),
 })
 const ReadingOut = z.object({
-  id: z.number(), unitId: z.number(), unitName: z.string(), fileName: z.string(), fileSize: z.number(), format: z.enum(['txt', 'docx', 'pdf', 'none']), pages: z.number().nullable(), characters: z.number(),
+  id: z.number(), unitId: z.number(), unitName: z.string(), fileName: z.string(), fileSize: z.number(), format: z.enum(['txt', 'docx', 'doc', 'rtf', 'pdf', 'ofd', 'picture', 'none']), pages: z.number().nullable(), characters: z.number(),
   paragraphs: z.array(ParagraphOut), plan: NoticePlan, inferred: z.record(z.string(), z.string()), checked: z.array(z.string()), version: z.number(), campaignId: z.number().nullable(),
+  state: z.enum(['collecting', 'reading', 'read', 'failed']), pagesDone: z.number(), pagesTotal: z.number(), failure: z.object({ message: z.string(), hint: z.string() }).nullable(),
+  unread: z.array(z.object({ page: z.number(), message: z.string(), hint: z.string() })), pictures: z.array(z.object({ number: z.number(), name: z.string(), size: z.number() })),
   createdAt: z.date(), updatedAt: z.date(), updatedBy: z.string(), questions: z.array(QuestionOut), undecided: z.number(),
 })
 const day = z.iso.date().nullable()
@@ -38,10 +42,18 @@ export function readingApi(app: App, ctx: Context): void {
     takeRawBody(scope)
     scope.post('/api/readings', {
       bodyLimit: ctx.config.uploadLimit,
-      schema: { tags, summary: 'Read a notice from its file (the body; name URI-encoded in x-file-name); answers when durable', consumes: ['application/octet-stream'], querystring: z.object({ unit: z.coerce.number().int().positive().optional() }), response: { 201: Made } },
+      schema: { tags, summary: 'Read a notice from its file (the body; name URI-encoded in x-file-name); answers when durable. Scans and photographs are recognised afterwards; with collect a photograph waits for more', consumes: ['application/octet-stream'], querystring: z.object({ unit: z.coerce.number().int().positive().optional(), collect: z.enum(['true', 'false']).optional() }), response: { 201: Made } },
     }, async (request, reply) => {
-      const id = await readNoticeFile(ctx, request.actor, { unitId: request.query.unit, fileName: nameOf(request.headers['x-file-name']), content: request.body as Readable })
+      const id = await readNoticeFile(ctx, request.actor, { unitId: request.query.unit, fileName: nameOf(request.headers['x-file-name']), content: request.body as Readable, collect: request.query.collect === 'true' })
       return reply.status(201).send({ id })
+    })
+
+    scope.post('/api/readings/:reading/pictures', {
+      bodyLimit: ctx.config.uploadLimit,
+      schema: { tags, summary: 'Add a photograph behind the others (the body; name URI-encoded in x-file-name)', consumes: ['application/octet-stream'], params: Id, response: { 201: z.object({ number: z.number() }) } },
+    }, async (request, reply) => {
+      const number = await addPicture(ctx, request.actor, request.params.reading, { fileName: nameOf(request.headers['x-file-name']), content: request.body as Readable })
+      return reply.status(201).send({ number })
     })
   })
 
@@ -55,7 +67,7 @@ export function readingApi(app: App, ctx: Context): void {
       querystring: z.object({ confirmed: z.enum(['true', 'false']).optional(), limit: z.coerce.number().int().min(1).max(100).default(20), offset: z.coerce.number().int().min(0).default(0) }),
       response: { 200: z.object({ total: z.number(), items: z.array(z.object({
         id: z.number(), title: z.string(), fileName: z.string(), format: z.string(), pages: z.number().nullable(), characters: z.number(), activities: z.number(), reports: z.number(),
-        campaignId: z.number().nullable(), updatedAt: z.date(), updatedBy: z.string(),
+        campaignId: z.number().nullable(), updatedAt: z.date(), updatedBy: z.string(), state: z.enum(['collecting', 'reading', 'read', 'failed']), pagesDone: z.number(), pagesTotal: z.number(),
       })) }) },
     },
   }, (request) => readingsOf(ctx.db, request.actor, { ...request.query, confirmed: request.query.confirmed === undefined ? undefined : request.query.confirmed === 'true' }))
@@ -64,7 +76,7 @@ export function readingApi(app: App, ctx: Context): void {
     const open = await openReading(ctx, request.actor, request.params.reading)
     const { reading, questions } = open
     return {
-      ...reading, undecided: undecided(open).length,
+      ...reading, undecided: undecided(open).length, pictures: await picturesOf(ctx.db, reading.id),
       questions: questions.map((question) => {
         const decision = reading.decisions[question.key]
         return { ...question, decision: decision ? { as: decision.as, label: decision.label, by: decision.by, at: decision.at } : null }
@@ -97,6 +109,32 @@ export function readingApi(app: App, ctx: Context): void {
   app.delete('/api/readings/:reading', { schema: { tags, summary: 'Throw a reading away that was not confirmed', params: Id, response: { 204: z.null() } } }, async (request, reply) => {
     await discardReading(ctx, request.actor, request.params.reading)
     return reply.status(204).send(null)
+  })
+
+  app.put('/api/readings/:reading/pictures', {
+    schema: { tags, summary: 'Put the photographs in this order; those not named are left out', params: Id, body: z.object({ order: z.array(z.number().int().positive()).max(100) }), response: { 200: ReadingOut } },
+  }, async (request) => {
+    await arrangePictures(ctx, request.actor, request.params.reading, request.body.order)
+    return present(request)
+  })
+
+  app.post('/api/readings/:reading/recognition', { schema: { tags, summary: 'Begin to recognise the photographs, or begin again after a failure', params: Id, response: { 200: ReadingOut } } }, async (request) => {
+    await beginRecognition(ctx, request.actor, request.params.reading)
+    return present(request)
+  })
+
+  app.get('/api/readings/:reading/pages/:page/picture', {
+    schema: { tags, summary: 'A page of a scan or photograph as JPEG, put right once it was recognised', params: Id.extend({ page: z.coerce.number().int().positive().max(10_000) }), querystring: z.object({ width: z.coerce.number().int().min(60).max(2400).default(1000) }) },
+  }, async (request, reply) => {
+    const { params, query } = request as { params: { reading: number; page: number }; query: { width: number } }
+    const picture = await readingPagePicture(ctx, request.actor, params.reading, params.page, query.width)
+    return reply.type('image/jpeg').header('cache-control', 'private, max-age=60').send(Buffer.from(picture))
+  })
+
+  app.get('/api/readings/:reading/pictures/:number/file', { schema: { tags, summary: 'A photograph as it was handed in', params: Id.extend({ number: z.coerce.number().int().positive().max(1000) }) } }, async (request, reply) => {
+    const { reading, number } = request.params as { reading: number; number: number }
+    const picture = await openPicture(ctx, request.actor, reading, number)
+    return reply.type('application/octet-stream').header('content-disposition', attachmentHeader(picture.name)).header('content-length', picture.size).send(await ctx.files.open(picture.sha256))
   })
 
   app.get('/api/readings/:reading/file', { schema: { tags, summary: 'The file as it was handed in', params: Id } }, async (request, reply) => {

@@ -5,7 +5,7 @@ import { unitsWhere, type Actor } from '../units/index.ts'
 import type { NamedUnit } from './addressees.rules.ts'
 import type { Decision } from './questions.rules.ts'
 import type { NoticePlan } from './reader/schema.ts'
-import type { FileAlong, Paragraph } from './tables.ts'
+import type { FileAlong, Paragraph, ReadingFailure, ReadingFormat, ReadingState } from './tables.ts'
 import { withoutTotal } from './page.ts'
 
 /** A notice while it is being read. */
@@ -18,7 +18,7 @@ export interface Reading {
   fileName: string
   fileSha256: string
   fileSize: number
-  format: 'txt' | 'docx' | 'pdf' | 'none'
+  format: ReadingFormat
   pages: number | null
   characters: number
   paragraphs: Paragraph[]
@@ -27,6 +27,13 @@ export interface Reading {
   decisions: Record<string, Decision>
   checked: string[]
   version: number
+  state: ReadingState
+  /** Pages recognised, of how many; 0 of 0 where none are to be. */
+  pagesDone: number
+  pagesTotal: number
+  failure: ReadingFailure | null
+  /** Pages that were given up. */
+  unread: (ReadingFailure & { page: number })[]
   campaignId: number | null
   createdAt: Date
   updatedAt: Date
@@ -39,6 +46,7 @@ const columns = (db: Reader) => db.selectFrom('readings')
   .select([
     'readings.id', 'readings.unit_id as unitId', 'units.path as unitPath', 'units.name as unitName', 'units.level as unitLevel', 'file_name as fileName',
     'file_sha256 as fileSha256', 'file_size as fileSize', 'format', 'pages', 'characters', 'paragraphs', 'plan', 'inferred', 'decisions', 'checked', 'version',
+    'readings.state', 'pages_done as pagesDone', 'pages_total as pagesTotal', 'failure', 'unread',
     'campaign_id as campaignId', 'readings.created_at as createdAt', 'readings.updated_at as updatedAt', 'people.name as updatedBy',
   ])
 
@@ -59,6 +67,8 @@ export async function lockReading(tx: Tx, id: number): Promise<Reading> {
 
 export interface NewReading extends Pick<Reading, 'unitId' | 'fileName' | 'fileSha256' | 'fileSize' | 'format' | 'pages' | 'characters' | 'paragraphs' | 'plan' | 'inferred'> {
   rules: object
+  /** Default 'read'. */
+  state?: ReadingState
   by: number
   at: Date
 }
@@ -68,6 +78,7 @@ export async function insertReading(tx: Tx, given: NewReading): Promise<number> 
     unit_id: given.unitId, file_name: given.fileName, file_sha256: given.fileSha256, file_size: given.fileSize, format: given.format, pages: given.pages,
     characters: given.characters, paragraphs: JSON.stringify(given.paragraphs), read: JSON.stringify(given.plan), plan: JSON.stringify(given.plan),
     rules: JSON.stringify(given.rules), inferred: JSON.stringify(given.inferred), decisions: '{}', campaign_id: null,
+    ...(given.state && { state: given.state, beat_at: given.at }),
     created_by: given.by, created_at: given.at, updated_by: given.by, updated_at: given.at,
   }).returning('id').executeTakeFirstOrThrow()
   return id
@@ -107,6 +118,7 @@ export async function readingsOf(db: Reader, actor: Actor, query: { confirmed?: 
     .select([
       'readings.id', 'file_name as fileName', 'format', 'pages', 'characters', 'campaign_id as campaignId', 'readings.updated_at as updatedAt', 'people.name as updatedBy',
       sql<string>`plan->'title'->>'value'`.as('title'), sql<number>`jsonb_array_length(plan->'activities')`.as('activities'), sql<number>`jsonb_array_length(plan->'reports')`.as('reports'),
+      'readings.state', 'pages_done as pagesDone', 'pages_total as pagesTotal',
       (of) => of.fn.countAll<number>().over().as('total'),
     ])
     .where(unitsWhere(actor, 'notice.read'))

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { SourceFormat } from '../../documents/source.ts'
 import type { NoticePlan } from './reader/schema.ts'
 import type { Decision } from './questions.rules.ts'
 import type { Candidate } from './addressees.rules.ts'
@@ -10,6 +11,14 @@ export interface Paragraph {
   page: number | null
   table: number | null
   cells: string[] | null
+  /** Set where the text was recognised from a picture: stretches of `text`, from and to, that were hard to read. */
+  doubtful?: [number, number][]
+}
+
+/** Why a file could not be read, in words for the person: the parts of a refusal. */
+export interface ReadingFailure {
+  message: string
+  hint: string
 }
 
 /** A file that goes with a notice. */
@@ -22,13 +31,19 @@ export interface FileAlong {
 /** jsonb, written as text. */
 type Json<T> = ColumnType<T, string, string>
 
+/** `none`: a plan made by hand, without a file. */
+export type ReadingFormat = SourceFormat | 'none'
+
+/** How far a file is: its photographs are being put in order, it is being recognised, it is read, it could not be. */
+export type ReadingState = 'collecting' | 'reading' | 'read' | 'failed'
+
 export interface ReadingRow {
   id: Generated<number>
   unit_id: number
   file_name: string
   file_sha256: string
   file_size: number
-  format: 'txt' | 'docx' | 'pdf' | 'none'
+  format: ReadingFormat
   pages: number | null
   characters: number
   paragraphs: JSONColumnType<Paragraph[]>
@@ -41,11 +56,26 @@ export interface ReadingRow {
   /** Files that come with the notice, attached when its plan is confirmed. */
   along: ColumnType<FileAlong[], string | undefined, string>
   version: Generated<number>
+  state: Generated<ReadingState>
+  pages_done: Generated<number>
+  pages_total: Generated<number>
+  failure: ColumnType<ReadingFailure | null, string | undefined, string | null>
+  unread: ColumnType<(ReadingFailure & { page: number })[], string | undefined, string>
+  beat_at: ColumnType<Date | null, Date | undefined, Date | null>
   campaign_id: number | null
   created_by: number
   created_at: Date
   updated_by: number
   updated_at: Date
+}
+
+/** A photograph of a reading: page `number` of the notice. */
+export interface ReadingPictureRow {
+  reading_id: number
+  number: number
+  name: string
+  sha256: string
+  size: number
 }
 
 export interface NoticeRow {
@@ -115,6 +145,7 @@ export interface DeliveryRow {
 declare module '../../platform/database.ts' {
   interface Tables {
     readings: ReadingRow
+    reading_pictures: ReadingPictureRow
     notices: NoticeRow
     notice_files: NoticeFileRow
     notice_addressees: NoticeAddresseeRow
