@@ -1,4 +1,5 @@
 import { portal as campaignsPortal } from '../features/campaigns/portal.tsx'
+import { api as archiveApi } from '../features/archive/api.ts'
 import { api as compilationApi } from '../features/compilation/api.ts'
 import { jobs as compilationJobs, recurring as compilationRecurring } from '../features/compilation/jobs.ts'
 import { api as summaryApi } from '../features/summary/api.ts'
@@ -42,5 +43,6 @@ export const features: readonly Feature[] = [
   { name: 'receipts', api: receiptsApi },
   { name: 'summary', api: summaryApi },
   { name: 'compilation', api: compilationApi, jobs: compilationJobs, recurring: compilationRecurring },
+  { name: 'archive', api: archiveApi },
   { name: 'home', api: homeApi },
 ]

@@ -14,6 +14,7 @@ export const actionWords: Record<string, string> = {
   'submission.return': '退回材料', 'submission.adopt': '采用', 'submission.download': '下载材料', 'ledger.export': '导出台账', 'ledger.mend': '核对台账计数', 'originals.export': '打包原件',
   'copying.cite': '认定正常引用', 'copying.uncite': '撤回正常引用的认定', 'copying.recompare': '重新比对雷同',
   'summary.draft': '起草总结', 'summary.write': '写总结', 'summary.head': '改总结标题', 'summary.refresh': '更新总结数字', 'summary.export': '导出总结', 'figure.export': '导出数字明细',
+  'compilation.make': '生成汇编', 'compilation.done': '汇编生成好', 'compilation.failed': '汇编没有生成成', 'compilation.stop': '停下生成汇编', 'compilation.download': '下载汇编', 'archive.describe': '改归档目录', 'archive.export': '导出归档',
 }
 
 const groups: readonly [string, string][] = [
