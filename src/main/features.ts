@@ -17,6 +17,7 @@ import { jobs as reportingJobs, recurring as reportingRecurring } from '../featu
 import { api as receiptsApi } from '../features/receipts/api.ts'
 import { api as campaignsApi } from '../features/campaigns/api.ts'
 import { api as noticesApi } from '../features/notices/api.ts'
+import { jobs as noticesJobs, recurring as noticesRecurring } from '../features/notices/jobs.ts'
 import { api as unitsApi } from '../features/units/api.ts'
 
 /** A feature's doors, as `main` joins them. */
@@ -34,7 +35,7 @@ export interface Feature {
 export const features: readonly Feature[] = [
   { name: 'units', api: unitsApi },
   { name: 'messages', api: messagesApi },
-  { name: 'notices', api: noticesApi },
+  { name: 'notices', api: noticesApi, jobs: noticesJobs, recurring: noticesRecurring },
   { name: 'campaigns', api: campaignsApi },
   { name: 'campaigns', portal: campaignsPortal },
   { name: 'compositions', api: compositionsApi },

@@ -7,7 +7,7 @@ export const actionWords: Record<string, string> = {
   'account.close': '停用账号', 'unit.create': '新增单位', 'unit.edit': '修改单位', 'unit.move': '移动单位', 'unit.close': '撤销单位', 'unit.reopen': '恢复单位',
   'person.create': '新增人员', 'person.edit': '修改人员', 'person.depart': '人员离开', 'person.view_phone': '查看手机号', 'role.grant': '授予角色', 'role.revoke': '收回角色',
   'roster.import': '导入名册', 'roster.export': '导出名册', 'first_run.set_up': '首次设置', 'phone.view': '查看手机号', 'message.read': '读消息', 'message.read_all': '消息全部读过',
-  'reading.create': '读取通知', 'reading.save': '改读出的方案', 'reading.decide': '决定待定项', 'reading.discard': '不要这份读取', 'campaign.confirm': '确认方案', 'campaign.withdraw': '退回去改方案', 'campaign.change_state': '改活动状态', 'example.settle': '装入示例',
+  'reading.create': '读取通知', 'reading.save': '改读出的方案', 'reading.decide': '决定待定项', 'reading.discard': '不要这份读取', 'reading.add_picture': '添通知照片', 'reading.arrange': '排照片顺序', 'reading.recognise': '开始识别', 'reading.recognised': '识别完成', 'reading.fail': '没有识别成', 'campaign.confirm': '确认方案', 'campaign.withdraw': '退回去改方案', 'campaign.change_state': '改活动状态', 'example.settle': '装入示例',
   'activity.change': '改活动安排', 'requirement.settle_scope': '定报送范围', 'notice.compose': '起草通知', 'notice.save': '改通知', 'notice.attach': '加附件', 'notice.detach': '去掉附件', 'notice.discard': '不要通知草稿',
   'notice.decide_addressee': '定收文单位', 'notice.issue': '签发通知', 'notice.open': '打开通知', 'notice.acknowledge': '签收通知', 'notice.urge': '催办', 'notice.call': '记电话', 'receipts.export': '导出签收情况',
   'submission.upload': '上传材料', 'submission.figures': '填活动数据', 'submission.send': '送审', 'submission.sign_off': '审签', 'submission.sign_off_and_submit': '审签并报送', 'submission.submit': '报送', 'submission.withdraw': '撤回', 'submission.accept': '收下材料',
