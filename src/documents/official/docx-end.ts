@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, FrameAnchorType, FrameWrap, HeightRule, HorizontalPositionAlign, Paragraph, TabStopType, TableCell, TableRow, TextRun, VerticalPositionAlign, WidthType, type FileChild, type IBorderOptions,
+  AlignmentType, FrameAnchorType, FrameWrap, HeightRule, HorizontalPositionAlign, Paragraph, ShadingType, TabStopType, TableCell, TableRow, TextRun, VerticalPositionAlign, WidthType, type FileChild,
 } from 'docx'
 import { plainTable } from './docx-body.ts'
 import { CENTER, EM, RIGHT, blank, flush, line, runs, space, textWidth, twips } from './docx-parts.ts'
@@ -44,29 +44,24 @@ function gridOf({ columns, names, date }: Extract<PlacedSignature, { kind: 'grid
   })), space(1)]
 }
 
-const THICK: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 3 }
-const MIDDLE: IBorderOptions = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 3 }
-
-/** 版记: a frame at the foot of the page its last paragraph stands on, its last line the edge of the text (7.4). */
+/**
+ * 版记: one frame at the foot of the page its last paragraph stands on (7.4). Its lines are paragraphs as thin as a line and
+ * black, because Word and LibreOffice only keep paragraphs together in one frame whose borders are alike.
+ */
 export function imprintOf({ copyTo, printer, printedOn }: PreparedImprint, hasLines: boolean): Paragraph[] {
   const frame = {
     type: 'alignment', alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM }, width: textWidth(false), wrap: FrameWrap.NOT_BESIDE,
     anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
   } as const
   const small = 20 * 14
-  const isIssued = printer !== '' || printedOn !== ''
-  const paragraphs: Paragraph[] = []
-  if (copyTo)
-    paragraphs.push(new Paragraph({
-      style: 'Imprint', frame, alignment: AlignmentType.BOTH, indent: { left: 4 * small, hanging: 3 * small, right: small },
-      ...(hasLines && { border: { top: THICK, bottom: isIssued ? MIDDLE : THICK } }), children: runs(`抄送：${copyTo}`),
-    }))
-  if (isIssued)
-    paragraphs.push(new Paragraph({
+  const rule = (mm: number) => (hasLines ? [space((mm * 72) / 25.4, { frame, shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' } })] : [])
+  const parts: Paragraph[][] = []
+  if (copyTo) parts.push([new Paragraph({ style: 'Imprint', frame, indent: { left: 4 * small, hanging: 3 * small, right: small }, children: runs(`抄送：${copyTo}`) })])
+  if (printer !== '' || printedOn !== '')
+    parts.push([new Paragraph({
       style: 'Imprint', frame, alignment: AlignmentType.LEFT, indent: { left: small, right: small, firstLine: 0 },
-      tabStops: [{ type: TabStopType.RIGHT, position: textWidth(false) - small }],
-      ...(hasLines && { border: copyTo ? { bottom: THICK } : { top: THICK, bottom: THICK } }),
-      children: [...runs(printer), new TextRun({ text: '\t' }), ...runs(printedOn)],
-    }))
-  return [...paragraphs, space(1)]
+      tabStops: [{ type: TabStopType.RIGHT, position: textWidth(false) - small }], children: [...runs(printer), new TextRun({ text: '\t' }), ...runs(printedOn)],
+    })])
+  const inner = parts.flatMap((part, i) => (i === 0 ? part : [...rule(0.25), ...part]))
+  return [...rule(0.35), ...inner, ...rule(0.35), space(1)]
 }

@@ -78,8 +78,6 @@ function letterHead(head: PreparedHead): FileChild[] {
   const { pt } = markSize(head)
   const below = twips(4)
   const high = Math.round(pt * 1.1 * PT)
-  // From the edge of the text, 37 mm below that of the paper, to the line.
-  const reserved = twips(30) + high + below - twips(37)
   return [
     new Paragraph({
       frame: { type: 'absolute', position: { x: twips(20), y: twips(30) }, width: twips(170), height: high + below, wrap: FrameWrap.NOT_BESIDE, anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE } },
@@ -87,7 +85,8 @@ function letterHead(head: PreparedHead): FileChild[] {
       border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: RED, space: 11 } },
       children: markRun(head, head.mark[0]!),
     }),
-    space(Math.max(reserved, 0) / PT + 14),
+    // The frame pushes the text below it; seven eighths of a character lie between.
+    space(14),
     ...letterLines(head),
     blank(), blank(),
   ]

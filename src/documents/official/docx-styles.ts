@@ -8,6 +8,14 @@ const INDENT = { firstLine: 2 * EM, left: 0 }
 /** 156 mm hold 28 characters of 15.79 pt; Word sets whole twentieths of a point. */
 const TRACKING = -5
 
+/**
+ * What the library has no options for: body text with no gaps between hanzi and digits or Latin letters, so that a line
+ * holds 28 characters.
+ */
+export const NORMAL =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style></w:styles>'
+
 /** @param automatic the headings' styles carry their numbers, so that a heading added in Word is numbered too */
 export function styles(automatic: boolean): IStylesOptions {
   const heading = (level: number) => ({

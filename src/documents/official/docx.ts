@@ -6,7 +6,7 @@ import { bodyOf } from './docx-body.ts'
 import { attachmentListOf, imprintOf, signatureOf } from './docx-end.ts'
 import { headOf } from './docx-head.ts'
 import { FONTS, RED, blank, exactly, flush, line, runs, space, twips } from './docx-parts.ts'
-import { numbering, styles } from './docx-styles.ts'
+import { NORMAL, numbering, styles } from './docx-styles.ts'
 import { refuseTooLong } from './limits.ts'
 import { LAYOUT, type OfficialDocument } from './model.ts'
 import { prepare, type Prepared } from './prepare.ts'
@@ -24,6 +24,7 @@ export async function writeOfficialDocx(document: OfficialDocument): Promise<Uin
     creator: '联动',
     title: prepared.title.join(''),
     evenAndOddHeaderAndFooters: true,
+    externalStyles: NORMAL,
     styles: styles(automatic),
     numbering: numbering(automatic),
     sections: sectionsOf(prepared, automatic),

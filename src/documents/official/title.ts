@@ -26,20 +26,28 @@ function broken(title: string): string[] {
   let best: { lines: string[]; cost: number } | null = null
   for (const count of [fewest, fewest + 1]) {
     for (const lines of splits(words, count, width / count)) {
-      const cost = costOf(lines) + (count - fewest) * 30
+      const cost = costOf(lines) + (count - fewest) * 45
       if (!best || cost < best.cost) best = { lines, cost }
     }
   }
   return best?.lines ?? filled(words)
 }
 
+/** Words that dictionaries cut in two and titles are full of. */
+const PHRASES = /科学技术协会|科技工作者日?|[\p{Script=Han}]{2}(?:活动)?[周月日](?=[”》活系])|(?:印|转|批|下)[发转]|(?:实施|工作|活动|总体)方案|志愿服务队?|有关事项|活动情况|科普/gu
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Words with the marks that cling to them. */
 function wordsOf(title: string): string[] {
   const words: string[] = []
-  for (const { segment } of segmenter.segment(title)) {
+  const phrases = [...title.matchAll(PHRASES)].map((found) => ({ from: found.index, to: found.index + found[0].length }))
+  for (const { segment, index } of segmenter.segment(title)) {
     const last = words.at(-1)
+    if (last !== undefined && phrases.some(({ from, to }) => from < index && index < to)) {
+      words[words.length - 1] = last + segment
+      continue
+    }
     if (last !== undefined && (CLINGS_BACK.test(segment) || CLINGS_ON.test(last) && last.length < 6 || KIND.test(segment) && last.endsWith('的'))) words[words.length - 1] = last + segment
     else words.push(segment)
   }
@@ -70,13 +78,15 @@ function costOf(lines: readonly string[]): number {
   if (widths.length === 3 && widths[1]! < Math.min(widths[0]!, widths[2]!)) cost += 20
   if (Math.max(...widths) === Math.min(...widths)) cost += 2
   let open = 0
-  for (const line of lines.slice(0, -1)) {
+  for (const [i, line] of lines.slice(0, -1).entries()) {
     open += (line.match(/[《“（]/g)?.length ?? 0) - (line.match(/[》”）]/g)?.length ?? 0)
     if (open > 0) cost += 6
+    const quotes = (lines.slice(0, i + 1).join('').match(/“/g)?.length ?? 0) - (lines.slice(0, i + 1).join('').match(/”/g)?.length ?? 0)
+    if (quotes > 0) cost += 25
     if (/[，、；：》”）]$/.test(line)) cost -= 3
     if (/(?:关于|的)$/.test(line)) cost += line.endsWith('的') ? -1 : 30
   }
-  for (const line of lines.slice(1)) if (/^关于/.test(line)) cost -= 12
+  for (const line of lines.slice(1)) cost -= /^关于/.test(line) ? 12 : /^[《“]/.test(line) ? 8 : 0
   return cost
 }
 
