@@ -2049,6 +2049,10 @@ export interface paths {
                                 /** Format: date-time */
                                 updatedAt: string;
                                 updatedBy: string;
+                                /** @enum {string} */
+                                state: "collecting" | "reading" | "read" | "failed";
+                                pagesDone: number;
+                                pagesTotal: number;
                             }[];
                         };
                     };
@@ -2056,11 +2060,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Read a notice from its file (the body; name URI-encoded in x-file-name); answers when durable */
+        /** Read a notice from its file (the body; name URI-encoded in x-file-name); answers when durable. Scans and photographs are recognised afterwards; with collect a photograph waits for more */
         post: {
             parameters: {
                 query?: {
                     unit?: number;
+                    collect?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -2119,7 +2124,7 @@ export interface paths {
                             fileName: string;
                             fileSize: number;
                             /** @enum {string} */
-                            format: "txt" | "docx" | "pdf" | "none";
+                            format: "txt" | "docx" | "doc" | "rtf" | "pdf" | "ofd" | "picture" | "none";
                             pages: number | null;
                             characters: number;
                             paragraphs: {
@@ -2129,6 +2134,10 @@ export interface paths {
                                 page: number | null;
                                 table: number | null;
                                 cells: string[] | null;
+                                doubtful?: [
+                                    number,
+                                    number
+                                ][];
                             }[];
                             plan: {
                                 /** @enum {string} */
@@ -2313,6 +2322,24 @@ export interface paths {
                             checked: string[];
                             version: number;
                             campaignId: number | null;
+                            /** @enum {string} */
+                            state: "collecting" | "reading" | "read" | "failed";
+                            pagesDone: number;
+                            pagesTotal: number;
+                            failure: {
+                                message: string;
+                                hint: string;
+                            } | null;
+                            unread: {
+                                page: number;
+                                message: string;
+                                hint: string;
+                            }[];
+                            pictures: {
+                                number: number;
+                                name: string;
+                                size: number;
+                            }[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2381,7 +2408,7 @@ export interface paths {
                             fileName: string;
                             fileSize: number;
                             /** @enum {string} */
-                            format: "txt" | "docx" | "pdf" | "none";
+                            format: "txt" | "docx" | "doc" | "rtf" | "pdf" | "ofd" | "picture" | "none";
                             pages: number | null;
                             characters: number;
                             paragraphs: {
@@ -2391,6 +2418,10 @@ export interface paths {
                                 page: number | null;
                                 table: number | null;
                                 cells: string[] | null;
+                                doubtful?: [
+                                    number,
+                                    number
+                                ][];
                             }[];
                             plan: {
                                 /** @enum {string} */
@@ -2575,6 +2606,24 @@ export interface paths {
                             checked: string[];
                             version: number;
                             campaignId: number | null;
+                            /** @enum {string} */
+                            state: "collecting" | "reading" | "read" | "failed";
+                            pagesDone: number;
+                            pagesTotal: number;
+                            failure: {
+                                message: string;
+                                hint: string;
+                            } | null;
+                            unread: {
+                                page: number;
+                                message: string;
+                                hint: string;
+                            }[];
+                            pictures: {
+                                number: number;
+                                name: string;
+                                size: number;
+                            }[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2694,7 +2743,7 @@ export interface paths {
                             fileName: string;
                             fileSize: number;
                             /** @enum {string} */
-                            format: "txt" | "docx" | "pdf" | "none";
+                            format: "txt" | "docx" | "doc" | "rtf" | "pdf" | "ofd" | "picture" | "none";
                             pages: number | null;
                             characters: number;
                             paragraphs: {
@@ -2704,6 +2753,10 @@ export interface paths {
                                 page: number | null;
                                 table: number | null;
                                 cells: string[] | null;
+                                doubtful?: [
+                                    number,
+                                    number
+                                ][];
                             }[];
                             plan: {
                                 /** @enum {string} */
@@ -2888,6 +2941,24 @@ export interface paths {
                             checked: string[];
                             version: number;
                             campaignId: number | null;
+                            /** @enum {string} */
+                            state: "collecting" | "reading" | "read" | "failed";
+                            pagesDone: number;
+                            pagesTotal: number;
+                            failure: {
+                                message: string;
+                                hint: string;
+                            } | null;
+                            unread: {
+                                page: number;
+                                message: string;
+                                hint: string;
+                            }[];
+                            pictures: {
+                                number: number;
+                                name: string;
+                                size: number;
+                            }[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2964,6 +3035,690 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the photographs in this order; those not named are left out */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        order: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            unitId: number;
+                            unitName: string;
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            format: "txt" | "docx" | "doc" | "rtf" | "pdf" | "ofd" | "picture" | "none";
+                            pages: number | null;
+                            characters: number;
+                            paragraphs: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "text" | "row";
+                                page: number | null;
+                                table: number | null;
+                                cells: string[] | null;
+                                doubtful?: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                            plan: {
+                                /** @enum {string} */
+                                schema: "notice/1";
+                                title: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                };
+                                /** @enum {string} */
+                                kind: "plan" | "activity" | "forward" | "collection" | "selection";
+                                issuers: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                doc_number: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                recipients: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                cc: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                issued: {
+                                    date: string | null;
+                                    text: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                basis: {
+                                    title: string;
+                                    number: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                theme: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                period: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                contacts: {
+                                    names: string[];
+                                    org: string | null;
+                                    phones: string[];
+                                    fax: string[];
+                                    emails: string[];
+                                    address: string | null;
+                                    postcode: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                sections: {
+                                    part: string;
+                                    no: string | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                modules: {
+                                    id: string;
+                                    name: string;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                activities: {
+                                    id: string;
+                                    name: string;
+                                    module: string | null;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    owners: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    audience: string[];
+                                    channels: string[];
+                                    places: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                reports: {
+                                    id: string;
+                                    what: string;
+                                    who: string[];
+                                    length: {
+                                        max: number | null;
+                                        min: number | null;
+                                        about: number | null;
+                                        text: string;
+                                    } | null;
+                                    formats: string[];
+                                    copies: number | null;
+                                    extras: string[];
+                                    due: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    } | null;
+                                    to: {
+                                        /** @enum {string} */
+                                        kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                        value: string;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                attachments: {
+                                    no: number | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                unresolved: {
+                                    /** @enum {string} */
+                                    field: "period" | "issued" | "modules.time" | "activities.time" | "activities.owners" | "activities.places" | "activities.channels" | "reports.due" | "reports.to" | "reports.length" | "reports.copies" | "contacts" | "other";
+                                    ref: string | null;
+                                    text: string;
+                                    /** @enum {string} */
+                                    reason: "lunar_or_holiday" | "relative_to_event" | "relative_weekday" | "to_be_announced" | "vague" | "conflict" | "invalid" | "no_year";
+                                    candidates: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                            };
+                            inferred: {
+                                [key: string]: string;
+                            };
+                            checked: string[];
+                            version: number;
+                            campaignId: number | null;
+                            /** @enum {string} */
+                            state: "collecting" | "reading" | "read" | "failed";
+                            pagesDone: number;
+                            pagesTotal: number;
+                            failure: {
+                                message: string;
+                                hint: string;
+                            } | null;
+                            unread: {
+                                page: number;
+                                message: string;
+                                hint: string;
+                            }[];
+                            pictures: {
+                                number: number;
+                                name: string;
+                                size: number;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedBy: string;
+                            questions: {
+                                key: string;
+                                /** @enum {string} */
+                                about: "unresolved" | "end" | "owner";
+                                field: string;
+                                ref: string | null;
+                                text: string;
+                                quote: string;
+                                why: string;
+                                choices: {
+                                    id: string;
+                                    label: string;
+                                }[];
+                                fill: ("time" | "text" | "number" | "day") | null;
+                                decision: {
+                                    /** @enum {string} */
+                                    as: "chosen" | "filled" | "aside";
+                                    label: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Add a photograph behind the others (the body; name URI-encoded in x-file-name) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to recognise the photographs, or begin again after a failure */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            unitId: number;
+                            unitName: string;
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            format: "txt" | "docx" | "doc" | "rtf" | "pdf" | "ofd" | "picture" | "none";
+                            pages: number | null;
+                            characters: number;
+                            paragraphs: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "text" | "row";
+                                page: number | null;
+                                table: number | null;
+                                cells: string[] | null;
+                                doubtful?: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                            plan: {
+                                /** @enum {string} */
+                                schema: "notice/1";
+                                title: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                };
+                                /** @enum {string} */
+                                kind: "plan" | "activity" | "forward" | "collection" | "selection";
+                                issuers: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                doc_number: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                recipients: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                cc: {
+                                    name: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                issued: {
+                                    date: string | null;
+                                    text: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                basis: {
+                                    title: string;
+                                    number: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                theme: {
+                                    value: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                period: {
+                                    text: string;
+                                    from: string | null;
+                                    to: string | null;
+                                    time: string | null;
+                                    every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                } | null;
+                                contacts: {
+                                    names: string[];
+                                    org: string | null;
+                                    phones: string[];
+                                    fax: string[];
+                                    emails: string[];
+                                    address: string | null;
+                                    postcode: string | null;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                sections: {
+                                    part: string;
+                                    no: string | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                modules: {
+                                    id: string;
+                                    name: string;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                activities: {
+                                    id: string;
+                                    name: string;
+                                    module: string | null;
+                                    description: string | null;
+                                    time: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    owners: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "责任" | "牵头" | "协办" | "配合" | "主办" | "承办" | "指导" | "参与";
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    forms: string[];
+                                    audience: string[];
+                                    channels: string[];
+                                    places: string[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                reports: {
+                                    id: string;
+                                    what: string;
+                                    who: string[];
+                                    length: {
+                                        max: number | null;
+                                        min: number | null;
+                                        about: number | null;
+                                        text: string;
+                                    } | null;
+                                    formats: string[];
+                                    copies: number | null;
+                                    extras: string[];
+                                    due: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    } | null;
+                                    to: {
+                                        /** @enum {string} */
+                                        kind: "email" | "org" | "address" | "platform" | "fax" | "phone";
+                                        value: string;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                attachments: {
+                                    no: number | null;
+                                    title: string;
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                                unresolved: {
+                                    /** @enum {string} */
+                                    field: "period" | "issued" | "modules.time" | "activities.time" | "activities.owners" | "activities.places" | "activities.channels" | "reports.due" | "reports.to" | "reports.length" | "reports.copies" | "contacts" | "other";
+                                    ref: string | null;
+                                    text: string;
+                                    /** @enum {string} */
+                                    reason: "lunar_or_holiday" | "relative_to_event" | "relative_weekday" | "to_be_announced" | "vague" | "conflict" | "invalid" | "no_year";
+                                    candidates: {
+                                        text: string;
+                                        from: string | null;
+                                        to: string | null;
+                                        time: string | null;
+                                        every: ("day" | "week" | "month" | "quarter" | "year") | null;
+                                        /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                        quote: string;
+                                    }[];
+                                    /** @description 原文（去掉全部空白后）中逐字出现的一段 */
+                                    quote: string;
+                                }[];
+                            };
+                            inferred: {
+                                [key: string]: string;
+                            };
+                            checked: string[];
+                            version: number;
+                            campaignId: number | null;
+                            /** @enum {string} */
+                            state: "collecting" | "reading" | "read" | "failed";
+                            pagesDone: number;
+                            pagesTotal: number;
+                            failure: {
+                                message: string;
+                                hint: string;
+                            } | null;
+                            unread: {
+                                page: number;
+                                message: string;
+                                hint: string;
+                            }[];
+                            pictures: {
+                                number: number;
+                                name: string;
+                                size: number;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedBy: string;
+                            questions: {
+                                key: string;
+                                /** @enum {string} */
+                                about: "unresolved" | "end" | "owner";
+                                field: string;
+                                ref: string | null;
+                                text: string;
+                                quote: string;
+                                why: string;
+                                choices: {
+                                    id: string;
+                                    label: string;
+                                }[];
+                                fill: ("time" | "text" | "number" | "day") | null;
+                                decision: {
+                                    /** @enum {string} */
+                                    as: "chosen" | "filled" | "aside";
+                                    label: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            undecided: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/pages/{page}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a scan or photograph as JPEG, put right once it was recognised */
+        get: {
+            parameters: {
+                query?: {
+                    width?: number;
+                };
+                header?: never;
+                path: {
+                    reading: number;
+                    page: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{reading}/pictures/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photograph as it was handed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reading: number;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3105,6 +3860,10 @@ export interface paths {
                                 page: number | null;
                                 table: number | null;
                                 cells: string[] | null;
+                                doubtful?: [
+                                    number,
+                                    number
+                                ][];
                             }[];
                             /** @enum {string} */
                             state: "draft" | "issued" | "archived";
@@ -4341,6 +5100,902 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents written by the units one works for, the last touched first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "draft" | "finished";
+                    kind?: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                    unit?: number;
+                    words?: string;
+                    sort?: "updated" | "title" | "number";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: {
+                                id: number;
+                                unitId: number;
+                                unitName: string;
+                                /** @enum {string} */
+                                kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                                title: string;
+                                docNumber: string | null;
+                                characters: number;
+                                /** @enum {string} */
+                                state: "draft" | "finished";
+                                updatedBy: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                finishedAt: string | null;
+                                readingId: number | null;
+                                campaignId: number | null;
+                                noticeId: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a document from its kind’s skeleton, a campaign’s plan or pasted text */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        from: "template";
+                        /** @enum {string} */
+                        kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                        unit?: number;
+                    } | {
+                        /** @enum {string} */
+                        from: "campaign";
+                        /** @enum {string} */
+                        kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                        unit?: number;
+                        campaign: number;
+                    } | {
+                        /** @enum {string} */
+                        from: "text";
+                        /** @enum {string} */
+                        kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                        unit?: number;
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        from: "document";
+                        /** @enum {string} */
+                        kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                        unit?: number;
+                        document: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Typeset a document as it stands on the screen and draw some of its pages; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 1 */
+                        from?: number;
+                        /** @default 3 */
+                        count?: number;
+                        /** @default 1000 */
+                        width?: number;
+                        unit: number;
+                        document: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: number;
+                            fonts: {
+                                roles: {
+                                    /** @enum {string} */
+                                    role: "title" | "body" | "hei" | "kai";
+                                    wanted: string;
+                                    used: string;
+                                    substituted: boolean;
+                                }[];
+                                fellBack: {
+                                    character: string;
+                                    /** @enum {string} */
+                                    role: "title" | "body" | "hei" | "kai";
+                                    used: string;
+                                }[];
+                                missing: string[];
+                                unreadable: string[];
+                            } | null;
+                            texts: string[] | null;
+                            images: {
+                                page: number;
+                                png: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its files */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            unitId: number;
+                            unitName: string;
+                            /** @enum {string} */
+                            kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                            title: string;
+                            characters: number;
+                            /** @enum {string} */
+                            state: "draft" | "finished";
+                            revision: number;
+                            copiedFrom: number | null;
+                            readingId: number | null;
+                            campaignId: number | null;
+                            noticeId: number | null;
+                            updatedBy: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            finishedBy: string | null;
+                            finishedAt: string | null;
+                            document: {
+                                /** @enum {string} */
+                                schema: "official/1";
+                                /** @enum {string} */
+                                kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                                letterhead: {
+                                    issuers: string[];
+                                    /** @enum {string} */
+                                    style: "document" | "letter" | "minutes";
+                                    mark?: string;
+                                    copyNumber?: string;
+                                    secrecy?: string;
+                                    /** @enum {string} */
+                                    urgency?: "特急" | "加急";
+                                    docNumber?: string;
+                                    signatories?: string[];
+                                } | null;
+                                title: string;
+                                subtitle?: string;
+                                addressees?: string;
+                                /** @enum {string} */
+                                numbering: "auto" | "written";
+                                body: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    level: 1 | 2 | 3 | 4;
+                                    text: string;
+                                    runIn?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "paragraph";
+                                    runs: {
+                                        text: string;
+                                        bold?: boolean;
+                                    }[];
+                                    /** @enum {string} */
+                                    align?: "left" | "center" | "right";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "list";
+                                    ordered: boolean;
+                                    items: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "table";
+                                    caption?: string;
+                                    head?: string[];
+                                    rows: string[][];
+                                    widths?: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "page-break";
+                                })[];
+                                attachments: {
+                                    title: string;
+                                    body: ({
+                                        /** @enum {string} */
+                                        kind: "heading";
+                                        level: 1 | 2 | 3 | 4;
+                                        text: string;
+                                        runIn?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "paragraph";
+                                        runs: {
+                                            text: string;
+                                            bold?: boolean;
+                                        }[];
+                                        /** @enum {string} */
+                                        align?: "left" | "center" | "right";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "list";
+                                        ordered: boolean;
+                                        items: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "table";
+                                        caption?: string;
+                                        head?: string[];
+                                        rows: string[][];
+                                        widths?: number[];
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "page-break";
+                                    })[];
+                                    landscape?: boolean;
+                                }[];
+                                signature: {
+                                    issuers: string[];
+                                    date: string;
+                                    sealed: boolean;
+                                } | null;
+                                note?: string;
+                                imprint: {
+                                    copyTo?: string;
+                                    printer?: string;
+                                    printedOn?: string;
+                                } | null;
+                            };
+                            enclosures: (number | null)[];
+                            files: {
+                                id: number;
+                                /** @enum {string} */
+                                role: "pdf" | "docx" | "enclosure";
+                                name: string;
+                                size: number;
+                                pages: number | null;
+                            }[];
+                            may: {
+                                write: boolean;
+                                send: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Save a draft; refused when someone saved since the revision it began from */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        document: unknown;
+                        enclosures: (number | null)[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            characters: number;
+                            /** Format: date-time */
+                            savedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Throw a draft away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pages of the document as kept */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    count?: number;
+                    width?: number;
+                };
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pages: number;
+                            fonts: {
+                                roles: {
+                                    /** @enum {string} */
+                                    role: "title" | "body" | "hei" | "kai";
+                                    wanted: string;
+                                    used: string;
+                                    substituted: boolean;
+                                }[];
+                                fellBack: {
+                                    character: string;
+                                    /** @enum {string} */
+                                    role: "title" | "body" | "hei" | "kai";
+                                    used: string;
+                                }[];
+                                missing: string[];
+                                unreadable: string[];
+                            } | null;
+                            texts: string[] | null;
+                            images: {
+                                page: number;
+                                png: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft that begins as this document stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish: PDF and Word are made and kept, the text is closed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            unitId: number;
+                            unitName: string;
+                            /** @enum {string} */
+                            kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                            title: string;
+                            characters: number;
+                            /** @enum {string} */
+                            state: "draft" | "finished";
+                            revision: number;
+                            copiedFrom: number | null;
+                            readingId: number | null;
+                            campaignId: number | null;
+                            noticeId: number | null;
+                            updatedBy: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            finishedBy: string | null;
+                            finishedAt: string | null;
+                            document: {
+                                /** @enum {string} */
+                                schema: "official/1";
+                                /** @enum {string} */
+                                kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                                letterhead: {
+                                    issuers: string[];
+                                    /** @enum {string} */
+                                    style: "document" | "letter" | "minutes";
+                                    mark?: string;
+                                    copyNumber?: string;
+                                    secrecy?: string;
+                                    /** @enum {string} */
+                                    urgency?: "特急" | "加急";
+                                    docNumber?: string;
+                                    signatories?: string[];
+                                } | null;
+                                title: string;
+                                subtitle?: string;
+                                addressees?: string;
+                                /** @enum {string} */
+                                numbering: "auto" | "written";
+                                body: ({
+                                    /** @enum {string} */
+                                    kind: "heading";
+                                    level: 1 | 2 | 3 | 4;
+                                    text: string;
+                                    runIn?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "paragraph";
+                                    runs: {
+                                        text: string;
+                                        bold?: boolean;
+                                    }[];
+                                    /** @enum {string} */
+                                    align?: "left" | "center" | "right";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "list";
+                                    ordered: boolean;
+                                    items: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "table";
+                                    caption?: string;
+                                    head?: string[];
+                                    rows: string[][];
+                                    widths?: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "page-break";
+                                })[];
+                                attachments: {
+                                    title: string;
+                                    body: ({
+                                        /** @enum {string} */
+                                        kind: "heading";
+                                        level: 1 | 2 | 3 | 4;
+                                        text: string;
+                                        runIn?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "paragraph";
+                                        runs: {
+                                            text: string;
+                                            bold?: boolean;
+                                        }[];
+                                        /** @enum {string} */
+                                        align?: "left" | "center" | "right";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "list";
+                                        ordered: boolean;
+                                        items: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "table";
+                                        caption?: string;
+                                        head?: string[];
+                                        rows: string[][];
+                                        widths?: number[];
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "page-break";
+                                    })[];
+                                    landscape?: boolean;
+                                }[];
+                                signature: {
+                                    issuers: string[];
+                                    date: string;
+                                    sealed: boolean;
+                                } | null;
+                                note?: string;
+                                imprint: {
+                                    copyTo?: string;
+                                    printer?: string;
+                                    printedOn?: string;
+                                } | null;
+                            };
+                            enclosures: (number | null)[];
+                            files: {
+                                id: number;
+                                /** @enum {string} */
+                                role: "pdf" | "docx" | "enclosure";
+                                name: string;
+                                size: number;
+                                pages: number | null;
+                            }[];
+                            may: {
+                                write: boolean;
+                                send: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a finished document as a new notice, its PDF being the notice’s file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readingId: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a finished document a follow-up of an issued notice, its files attached */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        campaign: number;
+                        notice: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            noticeId: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/enclosures/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a file that goes along, byte for byte */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                    file: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as PDF: as kept when finished, else made now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/document.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as Word: as kept when finished, else made now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign}/units/{unit}/tasks": {
         parameters: {
             query?: never;
@@ -4531,6 +6186,12 @@ export interface paths {
                                     size: number;
                                     at: string | null;
                                 } | null;
+                                photos: {
+                                    id: string;
+                                    name: string;
+                                    size: number;
+                                    trouble: string | null;
+                                }[];
                                 checks: {
                                     word: string | null;
                                     pdf: string | null;
@@ -4546,8 +6207,13 @@ export interface paths {
                                         reason: string;
                                         rule: string;
                                         blocking?: boolean;
+                                        pending?: boolean;
                                         data?: unknown;
                                     }[];
+                                    recognising?: {
+                                        done: number;
+                                        total: number;
+                                    };
                                 } | null;
                                 characters: number | null;
                                 activities: number | null;
@@ -5081,11 +6747,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Picture of a PDF page (PNG) */
+        /** Picture of a PDF page, or of a region of it given in shares of the page (0–1) */
         get: {
             parameters: {
                 query?: {
                     width?: number;
+                    x?: number;
+                    y?: number;
+                    w?: number;
+                    h?: number;
                 };
                 header?: never;
                 path: {
@@ -5105,6 +6775,57 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/versions/{version}/pages/{page}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Text of a PDF page as it was read or recognised */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                    version: number;
+                    page: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recognised: boolean;
+                            lines: {
+                                text: string;
+                                unsure: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                        };
+                    };
                 };
             };
         };
@@ -5146,6 +6867,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             paragraphs: string[];
+                            places: number[];
                         };
                     };
                 };
@@ -5206,6 +6928,137 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Order of the photographed pages; those not named are taken out */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        order: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/versions/{version}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photograph, byte for byte */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                    version: number;
+                    photo: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/versions/{version}/photos/{photo}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Small picture of a photograph, upright (JPEG) */
+        get: {
+            parameters: {
+                query?: {
+                    width?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                    version: number;
+                    photo: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -5462,6 +7315,378 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/copying": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of reports that share text, those that share most first */
+        get: {
+            parameters: {
+                query?: {
+                    requirement?: number;
+                    least?: number;
+                    show?: "other" | "own-earlier" | "cited";
+                    words?: string;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            campaignName: string;
+                            items: {
+                                id: number;
+                                later: {
+                                    campaignId: number;
+                                    campaignName: string;
+                                    requirementId: number;
+                                    title: string;
+                                    unitId: number;
+                                    unitName: string;
+                                    version: number;
+                                    /** Format: date-time */
+                                    submittedAt: string;
+                                    /** @enum {string} */
+                                    state: "draft" | "signed_off" | "submitted" | "returned" | "accepted";
+                                    letters: number;
+                                    cut: boolean;
+                                    share: number;
+                                };
+                                earlier: {
+                                    campaignId: number;
+                                    campaignName: string;
+                                    requirementId: number;
+                                    title: string;
+                                    unitId: number;
+                                    unitName: string;
+                                    version: number;
+                                    /** Format: date-time */
+                                    submittedAt: string;
+                                    /** @enum {string} */
+                                    state: "draft" | "signed_off" | "submitted" | "returned" | "accepted";
+                                    letters: number;
+                                    cut: boolean;
+                                    share: number;
+                                };
+                                letters: number;
+                                longest: number;
+                                excerpt: string;
+                                /** Format: date-time */
+                                foundAt: string;
+                                citedBy: string | null;
+                                citedAt: string | null;
+                                citedReason: string | null;
+                                further: number;
+                            }[];
+                            total: number;
+                            howCounted: string;
+                            tally: {
+                                other: number;
+                                ownEarlier: number;
+                                cited: number;
+                            };
+                            progress: {
+                                compared: number;
+                                waiting: number;
+                                unreadable: number;
+                            };
+                            requirements: {
+                                id: number;
+                                title: string;
+                            }[];
+                            may: {
+                                decide: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/copying/{pair}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pair: both texts and the passages they share */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    pair: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            later: {
+                                campaignId: number;
+                                campaignName: string;
+                                requirementId: number;
+                                title: string;
+                                unitId: number;
+                                unitName: string;
+                                version: number;
+                                /** Format: date-time */
+                                submittedAt: string;
+                                /** @enum {string} */
+                                state: "draft" | "signed_off" | "submitted" | "returned" | "accepted";
+                                letters: number;
+                                cut: boolean;
+                                share: number;
+                            };
+                            earlier: {
+                                campaignId: number;
+                                campaignName: string;
+                                requirementId: number;
+                                title: string;
+                                unitId: number;
+                                unitName: string;
+                                version: number;
+                                /** Format: date-time */
+                                submittedAt: string;
+                                /** @enum {string} */
+                                state: "draft" | "signed_off" | "submitted" | "returned" | "accepted";
+                                letters: number;
+                                cut: boolean;
+                                share: number;
+                            };
+                            letters: number;
+                            longest: number;
+                            excerpt: string;
+                            /** Format: date-time */
+                            foundAt: string;
+                            citedBy: string | null;
+                            citedAt: string | null;
+                            citedReason: string | null;
+                            further: number;
+                            /** Format: date-time */
+                            now: string;
+                            campaignName: string;
+                            howCounted: string;
+                            text: string;
+                            otherText: string;
+                            may: {
+                                decide: boolean;
+                            };
+                            passages: {
+                                aStart: number;
+                                aEnd: number;
+                                bStart: number;
+                                bEnd: number;
+                                letters: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/copying/{pair}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that it is a proper citation, and why */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    pair: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Take that back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    pair: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/copying/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare everything of the campaign again, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/requirements/{requirement}/submissions/{unit}/copying": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one report shares with others */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    requirement: number;
+                    unit: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            standing: {
+                                version: number;
+                                problem: string | null;
+                                compared: boolean;
+                                comparedWith: number;
+                            } | null;
+                            pairs: {
+                                id: number;
+                                share: number;
+                                otherShare: number;
+                                unitName: string;
+                                title: string;
+                                campaignName: string;
+                                ownEarlier: boolean;
+                                sameCampaign: boolean;
+                            }[];
+                            howCounted: string;
+                        };
+                    };
                 };
             };
         };
@@ -6779,6 +9004,501 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign}/compilations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be compiled, the editions, and what came in since the last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            zone: string;
+                            suggestedTitle: string;
+                            hasModules: boolean;
+                            requirements: {
+                                id: number;
+                                title: string;
+                                accepted: number;
+                                adopted: number;
+                            }[];
+                            editions: {
+                                edition: number;
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "failed" | "stopped";
+                                title: string;
+                                subtitle: string;
+                                /** @enum {string} */
+                                arrangement: "module" | "unit";
+                                adoptedOnly: boolean;
+                                pictures: boolean;
+                                requirementIds: number[];
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                done: number;
+                                total: number;
+                                finishedAt: string | null;
+                                failure: string | null;
+                                failureHint: string | null;
+                                pages: number | null;
+                                pdfSha256: string | null;
+                                pdfSize: number | null;
+                                docxSha256: string | null;
+                                docxSize: number | null;
+                                reports: number;
+                                problems: number;
+                                leftOut: number;
+                            }[];
+                            since: number;
+                            may: {
+                                make: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a new edition, as a job */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        subtitle: string;
+                        /** @enum {string} */
+                        arrangement: "module" | "unit";
+                        adoptedOnly: boolean;
+                        pictures: boolean;
+                        requirementIds: number[];
+                        reports: {
+                            requirementId: number;
+                            unitId: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/compilations/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accepted reports of the chosen requirements, in parts, ordered as in the last edition */
+        get: {
+            parameters: {
+                query: {
+                    requirements: string;
+                    adoptedOnly?: "true" | "false";
+                    arrangement?: "module" | "unit";
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            parts: {
+                                name: string;
+                                reports: {
+                                    requirementId: number;
+                                    requirement: string;
+                                    unitId: number;
+                                    unitName: string;
+                                    version: number;
+                                    adopted: boolean;
+                                    fileName: string | null;
+                                    leftOut: boolean;
+                                    fresh: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/compilations/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an edition was made of */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    problems?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                    edition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: number;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "stopped";
+                            title: string;
+                            subtitle: string;
+                            /** @enum {string} */
+                            arrangement: "module" | "unit";
+                            adoptedOnly: boolean;
+                            pictures: boolean;
+                            requirementIds: number[];
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            done: number;
+                            total: number;
+                            finishedAt: string | null;
+                            failure: string | null;
+                            failureHint: string | null;
+                            pages: number | null;
+                            pdfSha256: string | null;
+                            pdfSize: number | null;
+                            docxSha256: string | null;
+                            docxSize: number | null;
+                            reports: {
+                                position: number;
+                                requirementId: number;
+                                unitId: number;
+                                version: number;
+                                leftOut: boolean;
+                                part: string;
+                                title: string;
+                                unitName: string;
+                                fileName: string | null;
+                                sha256: string | null;
+                                page: number | null;
+                                pages: number | null;
+                                problem: string | null;
+                                losses: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/compilations/{edition}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop making an edition */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    edition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/compilations/{edition}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition as PDF or Word file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                    edition: number;
+                    format: "pdf" | "docx";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The index of the archive, and what is missing */
+        get: {
+            parameters: {
+                query?: {
+                    group?: "notice" | "plan" | "contacts" | "report" | "compilation" | "summary" | "ledger" | "audit";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaignName: string;
+                            state: string;
+                            groups: {
+                                /** @enum {string} */
+                                group: "notice" | "plan" | "contacts" | "report" | "compilation" | "summary" | "ledger" | "audit";
+                                items: number;
+                            }[];
+                            total: number;
+                            absent: string[];
+                            files: number;
+                            bytes: number;
+                            items: {
+                                number: number;
+                                key: string;
+                                /** @enum {string} */
+                                group: "notice" | "plan" | "contacts" | "report" | "compilation" | "summary" | "ledger" | "audit";
+                                responsible: string;
+                                docNumber: string;
+                                title: string;
+                                day: string | null;
+                                pages: number | null;
+                                /** @enum {string} */
+                                suggested: "permanent" | "thirty" | "ten";
+                                why: string;
+                                /** @enum {string} */
+                                retention: "permanent" | "thirty" | "ten";
+                                secrecy: string;
+                                remark: string;
+                                changed: boolean;
+                                files: number;
+                            }[];
+                            may: {
+                                export: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/archive/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Retention, secrecy or remark of items; null goes back to the suggestion */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keys: string[];
+                        retention?: ("permanent" | "thirty" | "ten") | null;
+                        secrecy?: string | null;
+                        remark?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/campaigns/{campaign}/archive.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything of the campaign as one zip, with index and checksums */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -7195,6 +9915,89 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/from-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a document with the text of a Word file (the body; name URI-encoded in x-file-name) */
+        post: {
+            parameters: {
+                query: {
+                    unit?: number;
+                    kind: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compositions/{composition}/enclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file (the body; name URI-encoded in x-file-name) that goes along in place of an attachment’s text */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    composition: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            size: number;
                         };
                     };
                 };
