@@ -31,8 +31,8 @@ const ReportOut = z.object({
   howCounted: z.string(),
 })
 const Wish = z.object({
-  requirement: id.optional(), least: z.coerce.number().min(0).max(100).default(30), kind: z.enum(['other', 'own-earlier']).default('other'),
-  standing: z.enum(['open', 'cited']).default('open'), words: z.string().trim().max(50).optional(),
+  requirement: id.optional(), least: z.coerce.number().min(0).max(100).default(30), show: z.enum(['other', 'own-earlier', 'cited']).default('other'),
+  words: z.string().trim().max(50).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50), offset: z.coerce.number().int().min(0).default(0),
 })
 
@@ -40,8 +40,8 @@ const Wish = z.object({
 export function api(app: App, ctx: Context): void {
   const base = '/api/campaigns/:campaign/copying'
   app.get(base, { schema: { tags, summary: 'Pairs of reports that share text, those that share most first', params: Campaign, querystring: Wish, response: { 200: PairsOut } } }, (request) => {
-    const { requirement, least, kind, standing, words, limit, offset } = request.query
-    return viewPairs(ctx, request.actor, request.params.campaign, { requirementId: requirement ?? null, least: least / 100, kind, standing, words: words || null }, limit, offset)
+    const { requirement, least, show, words, limit, offset } = request.query
+    return viewPairs(ctx, request.actor, request.params.campaign, { requirementId: requirement ?? null, least: least / 100, show, words: words || null }, limit, offset)
   })
   app.get(`${base}/:pair`, { schema: { tags, summary: 'One pair: both texts and the passages they share', params: Pair, response: { 200: PairOut } } },
     (request) => viewPair(ctx, request.actor, request.params.campaign, request.params.pair))

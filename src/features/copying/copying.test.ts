@@ -80,7 +80,7 @@ test('filters are in the address: requirement, share, names', async () => {
   expect(names(await list(campaign, '?least=10&words=西坪'))).toEqual(['西坪县科协←东溪县科协', '市植物学会←西坪县科协'])
   expect((await list(campaign, '?least=10&requirement=1')).total).toBe(0)
   expect(await list(campaign, '?least=10&limit=1&offset=1')).toMatchObject({ total: 3, items: [{ later: { unitName: '西坪县科协' } }] })
-  for (const query of ['least=101', 'kind=all', 'limit=0', 'requirement=x']) expect((await world.as('office').get(`/api/campaigns/${campaign}/copying?${query}`)).status, query).toBe(400)
+  for (const query of ['least=101', 'show=all', 'limit=0', 'requirement=x']) expect((await world.as('office').get(`/api/campaigns/${campaign}/copying?${query}`)).status, query).toBe(400)
 })
 
 test('words of the notice and its plan are not counted', async () => {
@@ -108,7 +108,7 @@ describe("a unit's own", () => {
     expect(names(others)).toEqual(['东溪县科协←西坪县科协'])
     expect(others.items[0]!.earlier.campaignId).toBe(last)
     expect(others).toMatchObject({ tally: { other: 1, ownEarlier: 2 } })
-    expect(names(await list(campaign, '?kind=own-earlier'))).toEqual(['东溪县科协←东溪县科协', '东溪县科协←东溪县科协'])
+    expect(names(await list(campaign, '?show=own-earlier'))).toEqual(['东溪县科协←东溪县科协', '东溪县科协←东溪县科协'])
     expect((await world.as('office').get(reportUrl(owed))).body).toMatchObject({ pairs: expect.arrayContaining([expect.objectContaining({ ownEarlier: true }), expect.objectContaining({ ownEarlier: false, sameCampaign: false })]) })
     // last year's page does not change by what came after
     expect((await list(last)).total).toBe(0)
@@ -265,7 +265,7 @@ describe('who sees it', () => {
     const both = await Promise.all([world.as('office').put(url, { reason: '联合举办' }), world.as('officeTwo').put(url, { reason: '同一份稿件' })])
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409])
     expect(await list(campaign)).toMatchObject({ total: 0, tally: { other: 0, cited: 1 } })
-    expect(await list(campaign, '?standing=cited')).toMatchObject({ total: 1 })
+    expect(await list(campaign, '?show=cited')).toMatchObject({ total: 1 })
     expect((await world.as('office').get(reportUrl(copy))).body).toMatchObject({ pairs: [] })
     expect((await world.as('officeTwo').delete(url)).status).toBe(204)
     expect(await world.as('office').delete(url)).toMatchObject({ status: 409, body: { code: 'copying/not-cited' } })

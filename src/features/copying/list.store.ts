@@ -4,13 +4,14 @@ import type { Reader } from '../../platform/database.ts'
 import type { SubmissionKey } from '../reporting/index.ts'
 import { unitsWhere, type Actor } from '../units/index.ts'
 
+export type Show = 'other' | 'own-earlier' | 'cited'
+
 export interface PairFilter {
   requirementId: number | null
   /** Share from 0 to 1 that one of the two has at least. */
   least: number
-  /** Between units, or a unit's own earlier one. */
-  kind: 'other' | 'own-earlier'
-  standing: 'open' | 'cited'
+  /** Between units, with a unit's own earlier one, or those called a citation. */
+  show: Show
   /** Part of a unit's name. */
   words: string | null
 }
@@ -72,10 +73,15 @@ const line = sql`p.id, ${later} AS later, ${earlier} AS earlier, p.letters, p.lo
 /** The other report is of this campaign, or of a unit the actor may see: nothing is visible across sibling subtrees. */
 const visible = (actor: Actor) => sql<boolean>`(p.other_campaign_id = p.campaign_id OR ${unitsWhere(actor, 'copying.read', 'ub')})`
 
-const where = (actor: Actor, campaignId: number, { requirementId, least, kind, standing, words }: PairFilter) => sql`
+const shown = {
+  other: sql`p.cited_at IS NULL AND p.other_unit_id <> p.unit_id`,
+  'own-earlier': sql`p.cited_at IS NULL AND p.other_unit_id = p.unit_id`,
+  cited: sql`p.cited_at IS NOT NULL`,
+} satisfies Record<Show, unknown>
+
+const where = (actor: Actor, campaignId: number, { requirementId, least, show, words }: PairFilter) => sql`
   WHERE p.campaign_id = ${campaignId} AND ${visible(actor)} AND p.most >= ${least}
-    AND ${kind === 'other' ? sql`p.other_unit_id <> p.unit_id` : sql`p.other_unit_id = p.unit_id`}
-    AND ${standing === 'open' ? sql`p.cited_at IS NULL` : sql`p.cited_at IS NOT NULL`}
+    AND ${shown[show]}
     ${requirementId === null ? sql`` : sql`AND p.requirement_id = ${requirementId}`}
     ${words === null ? sql`` : sql`AND (strpos(ua.name || coalesce(ua.short_name, ''), ${words}) > 0 OR strpos(ub.name || coalesce(ub.short_name, ''), ${words}) > 0)`}`
 
@@ -101,10 +107,10 @@ export interface Tally {
 
 /** How many pairs there are of each kind with the other filters as they are. */
 export async function tallyPairs(db: Reader, actor: Actor, campaignId: number, filter: PairFilter): Promise<Tally> {
-  const count = async (kind: PairFilter['kind'], standing: PairFilter['standing']) =>
-    (await sql<{ total: number }>`SELECT count(*)::int AS total ${joined} ${where(actor, campaignId, { ...filter, kind, standing })}`.execute(db)).rows[0]?.total ?? 0
-  const [other, ownEarlier, cited, citedOwn] = await Promise.all([count('other', 'open'), count('own-earlier', 'open'), count('other', 'cited'), count('own-earlier', 'cited')])
-  return { other, ownEarlier, cited: cited + citedOwn }
+  const count = async (show: Show) =>
+    (await sql<{ total: number }>`SELECT count(*)::int AS total ${joined} ${where(actor, campaignId, { ...filter, show })}`.execute(db)).rows[0]?.total ?? 0
+  const [other, ownEarlier, cited] = await Promise.all([count('other'), count('own-earlier'), count('cited')])
+  return { other, ownEarlier, cited }
 }
 
 /** One pair with both texts; null when there is none the actor may see. */

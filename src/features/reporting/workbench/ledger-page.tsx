@@ -97,7 +97,7 @@ export function LedgerPage({ Urge, own }: { Urge: Urge; own: boolean }) {
           <span key={unit.id}> / {index === trail.length - 1 ? unit.name : <Link to={index === 0 && !own ? '?' : hrefOf({ parent: String(unit.id) })}>{unit.name}</Link>}</span>
         ))}</>}
         title={title}
-        facts={<span className={`st ${live.connected ? 'ok' : 'warn'}`}><Icon name="live" />{live.connected ? `实时 · ${clock.format(live.at)}` : '连接断开，正在重连'}</span>}
+        facts={<><span className={`st ${live.connected ? 'ok' : 'warn'}`}><Icon name="live" />{live.connected ? `实时 · ${clock.format(live.at)}` : '连接断开，正在重连'}</span>{ledger?.may.review && trail.length <= 1 && <Link to={`/campaigns/${campaign}/copying`}>雷同检查</Link>}</>}
         actions={ledger && (ledger.may.export || ledger.may.review) && (
           <>
             {ledger.may.export && <DownloadButton url={`/api/campaigns/${campaign}/ledger.xlsx${below}`} fallbackName="报送台账.xlsx" icon={<Icon name="download" />}>导出台账</DownloadButton>}

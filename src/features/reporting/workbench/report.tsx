@@ -1,12 +1,13 @@
 import { useLive } from '../../../workbench/live.ts'
 import { Loading, PageHead, RefusalAlert } from '../../../workbench/parts/page.tsx'
+import type { Alike } from './index.tsx'
 import { useKey, useSubmission } from './report-data.ts'
 import { UnitReport } from './report-unit.tsx'
 import { Review } from './review.tsx'
 import './report.css'
 
 /** One piece of material: the unit prepares it, the office reviews it. */
-export function Report() {
+export function Report({ Alike }: { Alike: Alike }) {
   const key = useKey()
   useLive(key.campaign)
   const submission = useSubmission(key)
@@ -19,5 +20,5 @@ export function Report() {
     )
   }
   const at = `${key.campaign} ${key.requirement} ${key.unit}`
-  return submission.data.side === 'unit' ? <UnitReport key={at} at={key} submission={submission.data} /> : <Review key={at} at={key} submission={submission.data} />
+  return submission.data.side === 'unit' ? <UnitReport key={at} at={key} submission={submission.data} /> : <Review key={at} at={key} submission={submission.data} Alike={Alike} />
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { Icon } from '../../../workbench/parts/icon.tsx'
 import { Loading, PageHead, RefusalAlert } from '../../../workbench/parts/page.tsx'
 import { Status } from '../../../workbench/parts/status.tsx'
+import type { Alike } from './index.tsx'
 import { Checks } from './report-checks.tsx'
 import { agreementOf, pathOf, useChanges, useReviews, useStep, type Key, type Submission, type Version } from './report-data.ts'
 import { Differences, pairsOf } from './report-differences.tsx'
@@ -23,7 +24,7 @@ import { officeVerdict } from './review-verdict.tsx'
 type View = 'text' | 'checks' | 'changes'
 
 /** The office's page of one submission: look, then 收下, 采用 or 退回并说明, and on to the next. */
-export function Review({ at, submission }: { at: Key; submission: Submission }) {
+export function Review({ at, submission, Alike }: { at: Key; submission: Submission; Alike: Alike }) {
   const [search, setSearch] = useSearchParams()
   const go = useNavigate()
   const { requirement, state, may } = submission
@@ -88,6 +89,7 @@ export function Review({ at, submission }: { at: Key; submission: Submission }) 
               <div className={`rep-two review${version.pdf ? '' : ' one'}`}>
                 <div>
                   <Originals at={at} version={version} now={now} />
+                  <Alike campaign={at.campaign} requirement={at.requirement} unit={at.unit} />
                   <div className="rep-views">
                     <Segmented<View> aria-label="看什么" value={view} onChange={show} options={[{ value: 'text', label: '材料文字' }, { value: 'checks', label: '机器核对' }, ...(before ? [{ value: 'changes' as const, label: `和第 ${before.version} 稿比` }] : [])]} />
                   </div>
