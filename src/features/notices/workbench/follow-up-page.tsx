@@ -6,7 +6,7 @@ import { api, got } from '../../../workbench/api.ts'
 import { sizeOf } from '../../../workbench/parts/days.ts'
 import { Icon } from '../../../workbench/parts/icon.tsx'
 import { Loading, PageHead, RefusalAlert } from '../../../workbench/parts/page.tsx'
-import { sendFile } from './drop-zone.tsx'
+import { sendFile } from './send-file.ts'
 import './notices.css'
 
 /** 补充通知: for an issued notice a new one is begun; a follow-up not yet issued is changed. */

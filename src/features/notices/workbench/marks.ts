@@ -97,3 +97,21 @@ export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
     return { start, text: text.slice(start, end), kind: over[0]?.kind ?? null, items: [...new Set(over.map((mark) => mark.item))] }
   })
 }
+
+/** Cuts a piece where characters begin and end that were hard to read. */
+export function doubtfulParts({ start, text }: Pick<Piece, 'start' | 'text'>, doubtful: readonly (readonly [number, number])[]): { start: number; text: string; doubtful: boolean }[] {
+  const parts: { start: number; text: string; doubtful: boolean }[] = []
+  let at = start
+  const end = start + text.length
+  const add = (to: number, unsure: boolean) => {
+    if (to > at) parts.push({ start: at, text: text.slice(at - start, to - start), doubtful: unsure })
+    at = Math.max(at, to)
+  }
+  for (const [from, to] of doubtful) {
+    if (to <= at || from >= end) continue
+    add(Math.min(end, from), false)
+    add(Math.min(end, to), true)
+  }
+  add(end, false)
+  return parts
+}

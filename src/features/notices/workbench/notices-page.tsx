@@ -17,14 +17,17 @@ export function NoticesPage() {
   const me = useMe().data
   const [search, setSearch] = useSearchParams()
   const page = Math.max(1, Number(search.get('page')) || 1)
-  const readings = useQuery({ queryKey: ['readings', 'open'], queryFn: () => got(api.GET('/api/readings', { params: { query: { confirmed: 'false', limit: 50 } } })) })
+  const readings = useQuery({ queryKey: ['readings', 'open'], queryFn: () => got(api.GET('/api/readings', { params: { query: { confirmed: 'false', limit: 50 } } })),
+    refetchInterval: ({ state }) => (state.data?.items.some((reading) => reading.state === 'reading') ? 2000 : false) })
   const notices = useQuery({ queryKey: ['notices', page], queryFn: () => got(api.GET('/api/notices', { params: { query: { limit: pageSize, offset: (page - 1) * pageSize } } })), placeholderData: keepPreviousData })
   const [byHand, setByHand] = useState(false)
   const prepares = me?.roles.includes('office') ?? false
+  // the list holds the last touched 50; more than that is counted as read
+  const read = (readings.data?.total ?? 0) - (readings.data?.items.filter((reading) => reading.state !== 'read').length ?? 0)
   const nothing = readings.data?.total === 0 && notices.data?.total === 0
   return (
     <>
-      <PageHead title={readings.data && readings.data.total > 0 ? `通知：${readings.data.total} 份读好了等您核对` : '通知'} actions={prepares && <Button onClick={() => setByHand(true)}>手工建方案</Button>} />
+      <PageHead title={read > 0 ? `通知：${read} 份读好了等您核对` : '通知'} actions={prepares && <Button onClick={() => setByHand(true)}>手工建方案</Button>} />
       <div className="scroll body">
         {prepares && <DropZone first={nothing} />}
         {readings.isError && <RefusalAlert error={readings.error} retry={() => void readings.refetch()} />}
@@ -37,7 +40,7 @@ export function NoticesPage() {
                 {readings.data.items.map((reading) => (
                   <tr key={reading.id}>
                     <td><Link className="name" to={`/readings/${reading.id}`}>{reading.title}</Link><div className="mute" style={{ fontSize: 13 }}>{reading.fileName || '手工建的方案'}</div></td>
-                    <td className="num">{reading.activities} 项活动，{reading.reports} 项报送</td>
+                    <td className="num">{reading.state === 'read' ? <>{reading.activities} 项活动，{reading.reports} 项报送</> : <Waiting reading={reading} />}</td>
                     <td className="num mute">{reading.updatedBy} {momentOf(reading.updatedAt)}</td>
                   </tr>
                 ))}
@@ -75,6 +78,13 @@ export function NoticesPage() {
       {byHand && <ByHand onClose={() => setByHand(false)} />}
     </>
   )
+}
+
+/** A scan or photographs that are not read yet. */
+function Waiting({ reading }: { reading: { state: string; pagesDone: number; pagesTotal: number } }) {
+  if (reading.state === 'collecting') return <span className="st draft"><Icon name="draft" />照片还没识别</span>
+  if (reading.state === 'failed') return <span className="st late"><Icon name="late" />没有识别成</span>
+  return <span className="st sent"><Icon name="submitted" />正在识别 {reading.pagesDone} / {reading.pagesTotal} 页</span>
 }
 
 function ByHand({ onClose }: { onClose: () => void }) {

@@ -11,6 +11,7 @@ import { byHand, type Answer } from '../questions.rules.ts'
 import { ActivityItem, ModuleItem, ReportItem, type Desk } from './items.tsx'
 import { ContactsTab, Overview, RecipientsTab } from './others.tsx'
 import { Questions } from './questions.tsx'
+import { RecognitionPage } from './recognition-page.tsx'
 import { SourcePane } from './source-pane.tsx'
 import { countFacts, freshId, placeWords, tabOf, tabs, type NoticePlan, type Reading, type Tab } from './types.ts'
 import { useKeys } from './use-keys.ts'
@@ -26,6 +27,7 @@ export function ReadingPage() {
   const work = useReading(id)
   if (work.query.isError && !work.reading) return <div className="body" style={{ paddingTop: 24 }}><RefusalAlert error={work.query.error} retry={() => void work.query.refetch()} /></div>
   if (!work.reading) return <><PageHead crumb={<Link to="/notices">通知</Link>} title="读取通知" /><div className="body"><Loading rows={12} /></div></>
+  if (work.reading.state !== 'read') return <RecognitionPage reading={work.reading} />
   return <Desktop work={work} reading={work.reading} />
 }
 

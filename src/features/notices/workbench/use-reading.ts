@@ -45,7 +45,9 @@ const workOf = ({ plan, inferred }: Work): Work => ({ plan, inferred })
  */
 export function useReading(id: number) {
   const queries = useQueryClient()
-  const query = useQuery({ queryKey: ['reading', id], queryFn: async () => (await got(api.GET('/api/readings/{reading}', { params: { path: { reading: id } } }))) as unknown as Reading })
+  const query = useQuery({ queryKey: ['reading', id], queryFn: async () => (await got(api.GET('/api/readings/{reading}', { params: { path: { reading: id } } }))) as unknown as Reading,
+    // a file being recognised tells nobody but who asks; it belongs to no campaign whose news could say so
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? 1000 : false) })
   const { refetch } = query
   const [draft, setDraft] = useState<Draft | null>(() => keptDraft(id))
   const [saving, setSaving] = useState<Saving>(() => (keptDraft(id) ? { state: 'waiting' } : { state: 'saved', at: null }))
