@@ -17,11 +17,15 @@ const FEWEST = 20
 /** What of the PDF the comparison needs. */
 export type PrintedText = Pick<PdfReading, 'lines' | 'scans' | 'recognised' | 'sheets' | 'unread'>
 
-/** The Word text against the PDF's text. Null documents could not be opened. */
-export function checkAgreement(document: WordDocument | null, pdf: PrintedText | null): Check {
+/**
+ * The Word text against the PDF's text. Null documents could not be opened. `awaiting`: pages without text are being
+ * recognised, and the comparison is made again afterwards.
+ */
+export function checkAgreement(document: WordDocument | null, pdf: PrintedText | null, awaiting = false): Check {
   const make = (verdict: Check['verdict'], reason: string): Check => ({ id: 'agreement', verdict, title: '两版一致', reason, rule: RULE })
   if (!document || !pdf) return make('cannot-tell', `${document ? 'PDF' : 'Word'} 打不开，没法对照。`)
   const unseen = pdf.scans.filter((page) => !pdf.recognised.some((each) => each.page === page))
+  if (awaiting && unseen.length > 0) return { ...make('cannot-tell', '盖章版是扫描件，正在识别文字，识别完自动对照，不用等它。'), pending: true }
   if (pdf.lines.length === 0) return make('cannot-tell', pdf.scans.length > 0 ? (unseen.length > 0 ? '扫描件没有文字层，请人工对照。' : '扫描件上没有识别出文字，请人工对照。') : 'PDF 里没有文字，请人工对照。')
   const scanned = pdf.scans.length > 0
   if (scanned && unseen.length === 0 && pdf.lines.every((line) => line.confidence) && pdf.recognised.reduce((sum, each) => sum + each.characters, 0) < FEWEST)

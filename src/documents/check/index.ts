@@ -1,4 +1,5 @@
 export { checkPair } from './pair.ts'
 export { compareFiles } from './compare.ts'
-export { pageImage } from './page.ts'
+export { readAnyWord } from './word.ts'
+export { cutOut, pageImage, pageLines, widthFor, type Region } from './page.ts'
 export type { AgreementData, CharacterData, Check, CheckId, Limit, PairInput, PairOutcome, PdfData, SealData, TimeData, Verdict } from './types.ts'

@@ -1,4 +1,4 @@
-import type { PageLine } from '../compare/index.ts'
+import { foldText, type PageLine } from '../compare/index.ts'
 import type { OcrLine, OcrPage } from '../ocr/types.ts'
 import type { PdfLine } from '../pdf/index.ts'
 
@@ -12,10 +12,12 @@ export const ofRecognition = (page: number, { lines }: OcrPage): PageLine[] => l
 function ofLine(page: number, { text, characters, confidence, left, right, top, bottom }: OcrLine): PageLine {
   const edges = new Float32Array(2 * text.length)
   const sure = new Float32Array(text.length).fill(confidence)
+  const second = new Map<number, string>()
   let next = 0
   for (let i = 0; i < text.length; ) {
     const character = characters[next]
     if (character && character.char !== '' && text.startsWith(character.char, i)) {
+      if (character.other) second.set(i, foldText(character.other.char))
       for (const end = i + character.char.length; i < end; i++) {
         edges.set([character.left, character.right], 2 * i)
         sure[i] = character.confidence
@@ -26,5 +28,5 @@ function ofLine(page: number, { text, characters, confidence, left, right, top, 
       i++
     }
   }
-  return { page, text, edges, confidence: sure, box: { left, right, top, bottom } }
+  return { page, text, edges, confidence: sure, second, box: { left, right, top, bottom } }
 }

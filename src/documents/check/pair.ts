@@ -1,8 +1,9 @@
 import { Refusal } from '../../platform/errors.ts'
+import { kindOf } from '../kind.ts'
 import { withPdf } from '../pdf/index.ts'
-import { checkAgreement } from './agreement.ts'
+import { checkAgreement, type PrintedText } from './agreement.ts'
+import { openOfd } from './ofd.ts'
 import { checkPdf, readPdf } from './pdf.ts'
-import type { PdfReading } from './pdf.ts'
 import { checkSeal } from './seal.ts'
 import { checkTime } from './time.ts'
 import type { Check, PairInput, PairOutcome } from './types.ts'
@@ -24,7 +25,7 @@ export async function checkPair(input: PairInput): Promise<PairOutcome> {
 
   const counted = input.docx ? checkCharacters(word?.document ?? null, input.limit) : null
   if (counted) checks.push(counted.check)
-  if (input.docx && input.pdf) checks.push(checkAgreement(word?.document ?? null, pdf?.reading ?? null))
+  if (input.docx && input.pdf) checks.push(checkAgreement(word?.document ?? null, pdf?.reading ?? null, input.awaiting))
   checks.push(checkTime(input.dueAt, input.now))
 
   const sorted = worstFirst(checks)
@@ -36,13 +37,14 @@ export async function checkPair(input: PairInput): Promise<PairOutcome> {
   }
 }
 
-async function openPdf({ pdf: bytes, pdfName: name, recognised }: PairInput): Promise<{ checks: Check[]; reading: PdfReading | null }> {
+async function openPdf({ pdf: bytes, pdfName: name, recognised }: PairInput): Promise<{ checks: Check[]; reading: PrintedText | null }> {
   const blocked = (reason: string): { checks: Check[]; reading: null } => ({
     checks: [{ id: 'pdf-opens', verdict: 'fail', title: 'PDF 文件', reason, rule: '能打开、不要密码、至少一页。', blocking: true }],
     reading: null,
   })
-  if (!bytes) return blocked('还没有 PDF 文件，请上传盖章版 PDF。')
+  if (!bytes) return blocked('还没有 PDF 文件，请上传盖章版 PDF 或 OFD。')
   try {
+    if (kindOf(bytes, name ?? '') === 'ofd') return openOfd(bytes)
     const reading = await withPdf(bytes, (pdf) => readPdf(pdf, recognised))
     return { checks: [...checkPdf(reading), checkSeal(reading.seal)], reading }
   } catch (error) {

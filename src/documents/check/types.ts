@@ -18,6 +18,8 @@ export interface Check {
   rule: string
   /** Set when this alone keeps the material from going on: a file missing or not to be opened. */
   blocking?: true
+  /** Set while the pictures of pages are still being recognised: not yet a verdict, and holds nothing up. */
+  pending?: true
   data?: CharacterData | SealData | AgreementData | PdfData | TimeData
 }
 
@@ -60,6 +62,8 @@ export interface PdfData {
   pages: number
   /** Pages that are scans without text. */
   scans: number[]
+  /** False for a file whose pages have no picture to show (OFD). */
+  drawn?: false
   /** Pages that lie or stand on their head, and the clockwise turn in degrees that puts them right. Places are told of the page put right. */
   turned?: { page: number; by: 90 | 180 | 270 }[]
 }
@@ -89,6 +93,8 @@ export interface PairInput {
   needsPdf?: boolean
   /** What was recognised on pages of the PDF that have no text, by page. */
   recognised?: ReadonlyMap<number, OcrPage>
+  /** The recognition of those pages is still to come: the comparison says so instead of asking a person to do it. */
+  awaiting?: boolean
   limit: Limit | null
   dueAt: Date | null
   now: Date

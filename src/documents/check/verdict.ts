@@ -14,6 +14,8 @@ export const worstFirst = (checks: readonly Check[]): Check[] =>
 export function headline(checks: readonly Check[]): Pick<PairOutcome, 'verdict' | 'sentence'> {
   const blocking = checks.filter((check) => check.blocking)
   if (blocking.length > 0) return { verdict: 'blocked', sentence: `还不能送审：${blocking.map((check) => check.reason.split('。')[0]).join('；')}` }
-  const open = checks.filter((check) => check.verdict !== 'pass').length
-  return open > 0 ? { verdict: 'look', sentence: `可以送审，但有 ${open} 处请先看一眼` } : { verdict: 'ready', sentence: '可以送审，各项都通过' }
+  const open = checks.filter((check) => check.verdict !== 'pass' && !check.pending).length
+  const pending = checks.some((check) => check.pending)
+  if (open > 0) return { verdict: 'look', sentence: `可以送审，但有 ${open} 处请先看一眼${pending ? '，盖章版还在识别' : ''}` }
+  return pending ? { verdict: 'look', sentence: '可以送审，盖章版还在识别' } : { verdict: 'ready', sentence: '可以送审，各项都通过' }
 }

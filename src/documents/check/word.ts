@@ -1,18 +1,21 @@
 import { Refusal } from '../../platform/errors.ts'
+import { readDoc } from '../doc/index.ts'
+import { kindOf } from '../kind.ts'
+import { readRtf } from '../rtf/index.ts'
 import { countCharacters, readWord } from '../word/index.ts'
 import type { WordDocument } from '../word/index.ts'
 import type { Check, Limit } from './types.ts'
 
-const OPENS = '逐项打开 .docx 里的正文；加密的、损坏的、其他格式改名的都打不开。修订按全部接受后的文字计算。'
+const OPENS = '.docx、.doc、.wps、.rtf 都能打开，是什么格式看内容，不看文件名；加密的、损坏的打不开。修订按全部接受后的文字计算。'
 const COUNTS =
   '按 Word“字数统计”的算法：每个汉字、每个中文标点算 1 字，连写的字母和数字算 1 字，空格不算。正文和表格计入；自动编号、批注、文本框、脚注、页眉页脚不计入。'
 
 /** Opens a Word file; the document is null when it cannot be opened. */
 export function openWord(bytes: Uint8Array | null | undefined, name: string | null | undefined): { check: Check; document: WordDocument | null } {
   const check = (verdict: Check['verdict'], reason: string): Check => ({ id: 'word-opens', verdict, title: 'Word 文件', reason, rule: OPENS })
-  if (!bytes) return { check: { ...check('fail', '还没有 Word 文件，请上传 .docx。'), blocking: true }, document: null }
+  if (!bytes) return { check: { ...check('fail', '还没有 Word 文件，请上传 .docx、.doc、.wps 或 .rtf。'), blocking: true }, document: null }
   try {
-    const document = readWord(bytes, { numbers: true })
+    const document = readAnyWord(bytes, name ?? '')
     const marks = [document.hasRevisions ? '没接受的修订' : '', document.hasComments ? '批注' : ''].filter((mark) => mark !== '')
     if (marks.length > 0) return { check: check('warn', `能打开，但还有${marks.join('和')}，请先在 Word 里处理好。`), document }
     if (isEmpty(document)) return { check: check('warn', '能打开，但里面没有字。'), document }
@@ -20,6 +23,19 @@ export function openWord(bytes: Uint8Array | null | undefined, name: string | nu
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { check: { ...check('fail', `${name ? `“${name}”` : 'Word 文件'}打不开。${error.message}${error.hint}`), blocking: true }, document: null }
+  }
+}
+
+/**
+ * A Word file of any age: .docx, .doc (also as WPS writes it) or .rtf, by its content.
+ * @throws Refusal documents/not-word and what the readers throw
+ */
+export function readAnyWord(bytes: Uint8Array, name: string): WordDocument {
+  switch (kindOf(bytes, name)) {
+    case 'docx': return readWord(bytes, { numbers: true })
+    case 'doc': return readDoc(bytes, { numbers: true })
+    case 'rtf': return readRtf(bytes)
+    default: throw new Refusal('documents/not-word', 415, '这不是 Word 文件。', '请上传 .docx、.doc、.wps 或 .rtf 文件。')
   }
 }
 

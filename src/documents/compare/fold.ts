@@ -9,6 +9,8 @@ export interface Piece {
   edges?: ArrayLike<number>
   /** How sure the recogniser is of each UTF-16 unit of `text`, 0–1; only lines that were recognised have it. */
   confidence?: ArrayLike<number>
+  /** What the recogniser would have read next, by UTF-16 offset, where that was not out of the question. */
+  second?: ReadonlyMap<number, string>
 }
 
 /** The characters that count in a comparison, each with the place it came from. */

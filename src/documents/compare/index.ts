@@ -13,6 +13,7 @@ import { slideToBreaks } from './slide.ts'
 
 export type { Difference, Passage } from './difference.ts'
 export type { PageLine } from './furniture.ts'
+export { foldText } from './fold.ts'
 export type { Box } from './place.ts'
 
 /** How a Word text and a PDF text agree. */

@@ -26,8 +26,10 @@ const isDigit = (c: string): boolean => c >= '0' && c <= '9'
 const isHanzi = (c: string): boolean => /\p{Script=Han}/u.test(c)
 /** Numbers in words count as digits do. */
 const isNumeral = (c: string): boolean => isDigit(c) || /[〇零一二三四五六七八九十百千万亿两]/.test(c)
+/** Stands on a recognised page for a letter that the recogniser was never taught. */
+const UNKNOWN = '〓'
 /** Signs that carry no content; what stands for a quantity (% ℃ + ×) does. */
-const isPunctuation = (c: string): boolean => /[^\p{L}\p{N}%‰℃°+×÷=<>㎡]/u.test(c)
+const isPunctuation = (c: string): boolean => c !== UNKNOWN && /[^\p{L}\p{N}%‰℃°+×÷=<>㎡]/u.test(c)
 
 /** Whether the PDF's side of a stretch was recognised: its own characters, or where it has none, those beside. */
 export function isRecognised({ pdf, lines }: Pair, { bFrom, bTo }: Hunk): boolean {
@@ -41,6 +43,8 @@ export function confidenceAt({ pdf, lines }: Pair, i: number): number {
   const line = lines[pdf.piece[i] ?? -1]
   return line?.confidence?.[pdf.offset[i]!] ?? 1
 }
+
+const secondAt = ({ pdf, lines }: Pair, i: number): string | undefined => lines[pdf.piece[i] ?? -1]?.second?.get(pdf.offset[i]!)
 
 /** Judges a difference, as the alignment found it, on a recognised page. Never guesses a figure: at worst it is hard to read. */
 export function readingOf(pair: Pair, hunk: Hunk): Reading {
@@ -71,10 +75,17 @@ function missing(pair: Pair, hunk: Hunk, text: string): Reading {
   if (content.length === 0) return betweenDigits(pair.word.text, hunk.aFrom, hunk.aTo) ? 'unclear' : 'noise'
   if (content.every(isRareHanzi)) return 'unclear'
   // Where the paper has room for it, it stands there and was not read.
-  if (gapAt(pair, hunk.bFrom) >= roomOf(text)) return 'unclear'
+  if (gapAt(pair, hunk.bFrom) >= roomOf(text) && couldBeLost(pair, hunk)) return 'unclear'
   if (content.length <= AT_BREAK && marginAt(pair, hunk.bFrom) >= roomOf(text)) return 'unclear'
   if (content.every(isDigit) && (repeats(pair.word.text, hunk.aFrom, hunk.aTo) || mean(pair, hunk) < UNSURE.digit)) return 'unclear'
   return content.length === 1 && mean(pair, hunk) < UNSURE.hanzi ? 'unclear' : 'differs'
+}
+
+/** Text that goes on from a line can only be lost with the lines below it when that line is full. */
+function couldBeLost(pair: Pair, { aFrom, bFrom }: Hunk): boolean {
+  const { word, pdf } = pair
+  if (bFrom > 0 && bFrom < pdf.piece.length && pdf.piece[bFrom] === pdf.piece[bFrom - 1]) return true
+  return aFrom === 0 || word.piece[aFrom] !== word.piece[aFrom - 1] || marginAt(pair, bFrom) < 1.5
 }
 
 /** A recogniser joins equal neighbours: 2000 read as 200. */
@@ -87,6 +98,7 @@ const roomOf = (text: string): number => 0.7 * [...text].reduce((sum, c) => sum 
 function extra(pair: Pair, hunk: Hunk, text: string): Reading {
   const content = [...text].filter((c) => !isPunctuation(c))
   if (content.length === 0) return betweenDigits(pair.pdf.text, hunk.bFrom, hunk.bTo) ? 'unclear' : 'noise'
+  if (content.every((c) => c === UNKNOWN)) return 'noise'
   const sure = mean(pair, hunk)
   if (sure < SMUDGE && !content.some(isDigit)) return 'noise'
   if (content.length === 1 && looksSame(content[0]!, '1') && sure < UNSURE.hanzi) return 'noise'
@@ -102,10 +114,12 @@ function changed(pair: Pair, hunk: Hunk, a: string, b: string): Reading {
   const [inA, inB] = [a, b].map((text) => [...text].filter((c) => !isPunctuation(c)))
   if (inA!.length === inB!.length && inA!.every((c, i) => looksSame(c, inB![i]!)))
     return betweenDigits(pair.word.text, hunk.aFrom, hunk.aTo) || betweenDigits(pair.pdf.text, hunk.bFrom, hunk.bTo) ? 'unclear' : 'noise'
+  // Beside a letter it was never taught, the recogniser is sure of more than it should be.
+  if (b.includes(UNKNOWN) && !/[0-9]/.test(a + b)) return [...a].every((c) => isRareHanzi(c) || isPunctuation(c)) ? 'noise' : 'unclear'
   if (a.length === b.length) {
     let worst: Reading = 'noise'
     const alone = a.length === 1
-    for (let i = 0; i < a.length; i++) worst = worse(worst, substituted(a[i]!, b[i]!, confidenceAt(pair, hunk.bFrom + i), alone))
+    for (let i = 0; i < a.length; i++) worst = worse(worst, substituted(a[i]!, b[i]!, confidenceAt(pair, hunk.bFrom + i), alone, secondAt(pair, hunk.bFrom + i)))
     return worst
   }
   if (inA!.length > 0 && inA!.every(isRareHanzi)) return 'unclear'
@@ -113,13 +127,14 @@ function changed(pair: Pair, hunk: Hunk, a: string, b: string): Reading {
 }
 
 /** One character in place of another. `alone`: its neighbours agree. */
-function substituted(a: string, b: string, confidence: number, alone: boolean): Reading {
+function substituted(a: string, b: string, confidence: number, alone: boolean, second: string | undefined): Reading {
   if (looksSame(a, b) || (isPunctuation(a) && isPunctuation(b))) return 'noise'
   if (isNumeral(a) && isNumeral(b)) return confidence < UNSURE.digit ? 'unclear' : 'differs'
-  if (isRareHanzi(a)) return 'unclear'
+  if (isRareHanzi(a)) return b === UNKNOWN ? 'noise' : 'unclear'
+  if (b === UNKNOWN) return 'unclear'
   if (isHanzi(a) && isHanzi(b)) {
     if (isNumeral(a)) return confidence < UNSURE.hanzi ? 'unclear' : 'differs'
-    if (looksNear(a, b)) return confidence < UNSURE.hanzi ? 'noise' : confidence < SURE ? 'unclear' : 'differs'
+    if (looksNear(a, b) || second === a) return confidence < UNSURE.hanzi ? 'noise' : confidence < SURE ? 'unclear' : 'differs'
     return confidence >= UNSURE.hanzi ? 'differs' : alone ? 'noise' : 'unclear'
   }
   if (isDigit(a)) return confidence < UNSURE.digit ? 'unclear' : 'differs'

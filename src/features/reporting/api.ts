@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http.ts'
 import { ledgerApi } from './ledger.api.ts'
+import { photoApi } from './photo.api.ts'
 import { submissionApi } from './submission.api.ts'
 import { uploadApi } from './upload.api.ts'
 
@@ -8,5 +9,6 @@ import { uploadApi } from './upload.api.ts'
 export function api(app: App, ctx: Context): void {
   submissionApi(app, ctx)
   uploadApi(app, ctx)
+  photoApi(app, ctx)
   ledgerApi(app, ctx)
 }

@@ -4,6 +4,8 @@ import type { Actor } from '../units/index.ts'
 import { attachFiles, finishUploads, lockStandings, type Arrival } from './attach.store.ts'
 import { isLate } from './counts.rules.ts'
 import { moveAllCounts, type Move } from './counts.store.ts'
+import { roomForPhoto } from './photo.rules.ts'
+import { photosOfVersion } from './photo.store.ts'
 import { versionForUpload } from './submission.rules.ts'
 import type { UploadRecord } from './tables.ts'
 
@@ -31,6 +33,7 @@ export function attach(ctx: Context, actor: Actor, upload: UploadRecord, sha256:
   return gather.add({ actor, upload, sha256, dueAt, by: actor.name, at: ctx.now() })
 }
 
+const subjectOf = ({ campaign_id, requirement_id, unit_id }: UploadRecord) => ({ campaignId: campaign_id, requirementId: requirement_id, unitId: unit_id })
 const keyOf = ({ campaign_id, requirement_id, unit_id }: UploadRecord) => `${campaign_id}/${requirement_id}/${unit_id}`
 
 /** One after the other for the same submission (its Word and its PDF), all others together. */
@@ -57,7 +60,8 @@ function attachTurn(ctx: Context, turn: readonly Attachment[]): Promise<Map<Atta
     for (const arrival of turn) {
       const standing = standings.get(arrival.upload.id)
       try {
-        const { version } = versionForUpload(standing?.state && standing.version !== null ? { state: standing.state, version: standing.version } : null)
+        const { version, fresh } = versionForUpload(standing?.state && standing.version !== null ? { state: standing.state, version: standing.version } : null)
+        if (arrival.upload.kind === 'photo' && !fresh) roomForPhoto((await photosOfVersion(tx, subjectOf(arrival.upload), version)).length)
         taken.push({ ...arrival, version })
         outcomes.set(arrival, { ok: true, value: undefined })
       } catch (error) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { addPhoto, dropPhotos } from './photo.store.ts'
 import type { SubmissionState, UploadRecord } from './tables.ts'
 
 /** A durable file on its way into a submission. */
@@ -79,10 +80,14 @@ export async function attachFiles(tx: Tx, arrivals: readonly (Arrival & { versio
       activities = CASE WHEN v.figures_by IS NULL THEN NULL ELSE v.activities END,
       people = CASE WHEN v.figures_by IS NULL THEN NULL ELSE v.people END,
       figures_quote = CASE WHEN v.figures_by IS NULL THEN NULL ELSE v.figures_quote END`.execute(tx)
-  // One call for all: `add_job` takes a millisecond each.
+  const pdfs = arrivals.filter(({ upload }) => upload.kind === 'pdf')
+  if (pdfs.length > 0) await dropPhotos(tx, pdfs.map(({ upload, version: number }) => ({ ...upload, version: number })))
+  for (const { upload, sha256, version: number } of arrivals.filter((each) => each.upload.kind === 'photo')) await addPhoto(tx, upload, sha256, number, now)
+  // One call for all: `add_job` takes a millisecond each. Photographs are bound first; that asks for the checks.
   await sql`
     SELECT count(*) FROM graphile_worker.add_jobs((
-      SELECT array_agg(ROW('reporting.check', json_build_object('campaignId', campaign_id, 'requirementId', requirement_id, 'unitId', unit_id, 'version', version),
-        NULL, NULL, NULL, 'check:' || campaign_id || ':' || requirement_id || ':' || unit_id, NULL, NULL)::graphile_worker.job_spec)
-      FROM unnest(${campaign}::bigint[], ${requirement}::int[], ${unit}::bigint[], ${version}::int[]) AS t (campaign_id, requirement_id, unit_id, version)))`.execute(tx)
+      SELECT array_agg(ROW('reporting.' || task, json_build_object('campaignId', campaign_id, 'requirementId', requirement_id, 'unitId', unit_id, 'version', version),
+        NULL, NULL, NULL, task || ':' || campaign_id || ':' || requirement_id || ':' || unit_id, NULL, NULL)::graphile_worker.job_spec)
+      FROM unnest(${campaign}::bigint[], ${requirement}::int[], ${unit}::bigint[], ${version}::int[], ${arrivals.map(({ upload }) => (upload.kind === 'photo' ? 'bind' : 'check'))}::text[])
+        AS t (campaign_id, requirement_id, unit_id, version, task)))`.execute(tx)
 }

@@ -2,8 +2,10 @@ import { stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Jobs } from '../../platform/jobs.ts'
 import { change, program } from '../../platform/context.ts'
-import { checkVersion } from './check.actions.ts'
+import { recogniseFile } from '../scans/index.ts'
+import { checkVersion, recogniseVersion } from './check.actions.ts'
 import { recountLedger, type SubmissionKey } from './counts.store.ts'
+import { bindVersion } from './photo.actions.ts'
 import { deleteUpload, staleUploads } from './upload.store.ts'
 
 const day = 86_400_000
@@ -19,6 +21,12 @@ export const jobs: Jobs = {
 
   /** Files changed: look at them. */
   'reporting.check': (ctx, { version, ...key }: SubmissionKey & { version: number }) => checkVersion(ctx, key, version),
+
+  /** Pages without text: recognise them, then look again. */
+  'reporting.recognise': (ctx, { version, ...key }: SubmissionKey & { version: number }) => recogniseVersion(ctx, key, version, recogniseFile),
+
+  /** Photographs changed: bind them to the version's PDF. */
+  'reporting.bind': (ctx, { version, ...key }: SubmissionKey & { version: number }) => bindVersion(ctx, key, version),
 
   /** Nightly: counters against the rows; a difference is mended and said. Forgotten uploads go. */
   'reporting.nightly': async (ctx) => {

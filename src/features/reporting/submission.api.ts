@@ -5,10 +5,10 @@ import { findUnit, permit, type Actor } from '../units/index.ts'
 import { findCampaign } from '../campaigns/index.ts'
 import { isBlocked, type StoredChecks } from './check.rules.ts'
 import { checksNow } from './check.view.ts'
-import { compareVersions, openFile, pagePicture, wordParagraphs } from './file.actions.ts'
+import { compareVersions, openFile, pagePicture, pageText, wordParagraphs } from './file.actions.ts'
 import * as actions from './submission.actions.ts'
 import { figureLimits } from './submission.rules.ts'
-import { ChangesOut, KeyParams, StepBody, StepOut, SubmissionOut, TaskOut, WordTextOut } from './submission.schema.ts'
+import { ChangesOut, KeyParams, PageTextOut, StepBody, StepOut, SubmissionOut, TaskOut, WordTextOut } from './submission.schema.ts'
 import { historyOf, tasksOf, waitingForReview } from './view.store.ts'
 import { viewSubmission } from './view.ts'
 
@@ -16,13 +16,16 @@ const base = '/api/campaigns/:campaign/requirements/:requirement/submissions/:un
 const tags = ['reporting']
 const keyOf = (params: z.infer<typeof KeyParams>) => ({ campaignId: params.campaign, requirementId: params.requirement, unitId: params.unit })
 const VersionParams = KeyParams.extend({ version: z.coerce.number().int().positive() })
+const PageParams = VersionParams.extend({ page: z.coerce.number().int().positive() })
+const share = z.coerce.number().min(0).max(1).optional()
+const PictureQuery = z.object({ width: z.coerce.number().int().min(60).max(2000).default(900), x: share, y: share, w: share, h: share })
 const FileParams = VersionParams.extend({ kind: z.enum(['word', 'pdf']) })
 
 const isIn = (state: string) => state === 'submitted' || state === 'accepted' || state === 'returned'
 /** What the unit prepares is its own until it is handed in. */
 const notYetIn = { word_name: null, pdf_name: null, characters: null, checks: null, sent_by: null, sent_at: null, updated_by: null }
 /** Lines of the history that only the unit sees. */
-const insideUnit = new Set(['submission.upload', 'submission.send', 'submission.sign_off', 'submission.withdraw', 'submission.figures'])
+const insideUnit = new Set(['submission.upload', 'submission.send', 'submission.sign_off', 'submission.withdraw', 'submission.figures', 'submission.photos'])
 
 /** One submission: seeing it, its files, and every step from draft to adopted. */
 export function submissionApi(app: App, ctx: Context): void {
@@ -96,13 +99,17 @@ export function submissionApi(app: App, ctx: Context): void {
     return reply.type(file.type).header('content-length', file.size).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`).header('x-content-type-options', 'nosniff').send(file.stream)
   })
   app.get(`${base}/versions/:version/pages/:page`, {
-    schema: { tags, summary: 'Picture of a PDF page (PNG)', params: VersionParams.extend({ page: z.coerce.number().int().positive() }), querystring: z.object({ width: z.coerce.number().int().min(60).max(2000).default(900) }) },
+    schema: { tags, summary: 'Picture of a PDF page, or of a region of it given in shares of the page (0–1)', params: PageParams, querystring: PictureQuery },
   }, async (request, reply) => {
-    const png = await pagePicture(ctx, request.actor, keyOf(request.params), request.params.version, request.params.page, request.query.width)
-    return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(Buffer.from(png))
+    const { x, y, w, h, width } = request.query
+    const region = x === undefined || y === undefined || w === undefined || h === undefined ? null : { x, y, w, h }
+    const { type, picture } = await pagePicture(ctx, request.actor, keyOf(request.params), request.params.version, request.params.page, width, region)
+    return reply.type(type).header('cache-control', 'private, max-age=86400').send(Buffer.from(picture))
   })
+  app.get(`${base}/versions/:version/pages/:page/text`, { schema: { tags, summary: 'Text of a PDF page as it was read or recognised', params: PageParams, response: { 200: PageTextOut } } },
+    (request) => pageText(ctx, request.actor, keyOf(request.params), request.params.version, request.params.page))
   app.get(`${base}/versions/:version/text`, { schema: { tags, summary: 'Paragraphs of the Word file', params: VersionParams, response: { 200: WordTextOut } } },
-    async (request) => ({ paragraphs: await wordParagraphs(ctx, request.actor, keyOf(request.params), request.params.version) }))
+    (request) => wordParagraphs(ctx, request.actor, keyOf(request.params), request.params.version))
   app.get(`${base}/versions/:version/changes`, { schema: { tags, summary: 'What changed in the Word text since the version before', params: VersionParams, response: { 200: ChangesOut } } },
     (request) => compareVersions(ctx, request.actor, keyOf(request.params), request.params.version))
 }

@@ -104,12 +104,19 @@ export function adopt(submission: Submission): SubmissionState {
   return 'accepted'
 }
 
-/** File kinds by content name; what a unit hands in is Word or PDF. */
-export function fileKind(name: string): 'word' | 'pdf' | null {
-  if (/\.docx$/i.test(name)) return 'word'
-  if (/\.pdf$/i.test(name)) return 'pdf'
+/** What a file is for, by the ending of its name; what it really is, its content says later. */
+export function fileKind(name: string): 'word' | 'pdf' | 'photo' | null {
+  if (/\.(docx?|wps|rtf)$/i.test(name)) return 'word'
+  if (/\.(pdf|ofd)$/i.test(name)) return 'pdf'
+  if (/\.(jpe?g|png)$/i.test(name)) return 'photo'
   return null
 }
+
+/** Photographs as Apple's telephones keep them: no browser and no office program here reads them. */
+export const isHeic = (name: string): boolean => /\.hei[cf]$/i.test(name)
+
+/** What to do about one, in words. */
+export const HEIC = { message: '这是苹果手机的 HEIC 照片，这里打不开。', hint: '请在手机“设置—相机—格式”里选“兼容性最佳”再拍，或用微信发给自己后存成 JPG。' } as const
 
 /** No unit counts more; larger numbers are something else. */
 export const figureLimits = { activities: 100_000, people: 1_000_000_000 }

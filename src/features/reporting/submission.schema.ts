@@ -4,15 +4,17 @@ const when = z.date().nullable()
 
 export const Check = z.object({
   id: z.string(), verdict: z.enum(['pass', 'warn', 'fail', 'cannot-tell']), title: z.string(), reason: z.string(), rule: z.string(),
-  blocking: z.boolean().optional(), data: z.unknown().optional(),
+  blocking: z.boolean().optional(), pending: z.boolean().optional(), data: z.unknown().optional(),
 })
 export const Checks = z.object({
   word: z.string().nullable(), pdf: z.string().nullable(), took: z.number(),
   verdict: z.enum(['ready', 'look', 'blocked']), sentence: z.string(), checks: z.array(Check),
+  recognising: z.object({ done: z.number(), total: z.number() }).optional(),
 })
 const File = z.object({ name: z.string(), size: z.number(), at: when }).nullable()
+const Photo = z.object({ id: z.string(), name: z.string(), size: z.number(), trouble: z.string().nullable() })
 export const Version = z.object({
-  version: z.number(), word: File, pdf: File, checks: Checks.nullable(), characters: z.number().nullable(),
+  version: z.number(), word: File, pdf: File, photos: z.array(Photo), checks: Checks.nullable(), characters: z.number().nullable(),
   activities: z.number().nullable(), people: z.number().nullable(), figuresQuote: z.string().nullable(), figuresBy: z.string().nullable(),
   sentBy: z.string().nullable(), sentAt: when, signedOffBy: z.string().nullable(), signedOffAt: when, submittedAt: when,
   decision: z.enum(['returned', 'accepted']).nullable(), decidedBy: z.string().nullable(), decidedAt: when, reasons: z.string().nullable(),
@@ -45,7 +47,14 @@ export const TaskOut = z.object({
 })
 
 /** A page as compared text for the review: paragraphs of the Word file. */
-export const WordTextOut = z.object({ paragraphs: z.array(z.string()) })
+export const WordTextOut = z.object({
+  paragraphs: z.array(z.string()),
+  /** Which paragraph of the Word file each is, as differences count them. */
+  places: z.array(z.number()),
+})
+/** The text of one page as the machine read it; `unsure` are the ranges it was not sure of. */
+export const PageTextOut = z.object({ recognised: z.boolean(), lines: z.array(z.object({ text: z.string(), unsure: z.array(z.tuple([z.number(), z.number()])) })) })
+export const PhotoOrderBody = z.object({ revision: z.number().int().min(0), order: z.array(z.string().max(64)).max(200) })
 
 const Passage = z.object({ text: z.string(), start: z.number(), end: z.number() })
 /** What changed between the Word texts of two versions. `count` may exceed the list. */

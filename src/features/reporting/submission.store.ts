@@ -55,3 +55,8 @@ export const saveVersion = (tx: Tx, key: SubmissionKey, version: number, fields:
   tx.updateTable('submission_versions')
     .set({ ...fields, ...('checks' in fields && { checks: fields.checks === null ? null : JSON.stringify(fields.checks) }), ...('marks' in fields && { marks: JSON.stringify(fields.marks) }) } as never)
     .where((eb) => eb.and({ ...at(key), version })).execute()
+
+/** How far the recognition of a version's pages has come; only while it is this file and still under way. */
+export const saveRecognising = (tx: Tx, key: SubmissionKey, version: number, sha256: string, progress: { done: number; total: number }) =>
+  tx.updateTable('submission_versions').set({ checks: sql`jsonb_set(checks, '{recognising}', ${JSON.stringify(progress)}::jsonb)` })
+    .where((eb) => eb.and({ ...at(key), version, pdf_sha256: sha256 })).where(sql<boolean>`checks ? 'recognising'`).execute()

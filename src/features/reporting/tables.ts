@@ -50,13 +50,33 @@ export interface SubmissionVersionRow {
   marks: Generated<unknown>
 }
 
+/** A page of the stamped version that was photographed; the version's PDF is bound from them. */
+export interface SubmissionPhotoRow {
+  campaign_id: number
+  requirement_id: number
+  unit_id: number
+  version: number
+  /** The upload that brought it. */
+  id: string
+  position: number
+  name: string
+  sha256: string
+  size: number
+  at: Date
+  /** Why it could not be bound, in words. */
+  trouble: string | null
+}
+
+/** What an upload brings: the Word file, the stamped version, or one photographed page of it. */
+export type UploadKind = 'word' | 'pdf' | 'photo'
+
 export interface UploadRow {
   id: string
   campaign_id: number
   requirement_id: number
   unit_id: number
   person_id: number
-  kind: 'word' | 'pdf'
+  kind: UploadKind
   name: string
   size: number
   received: Generated<number>
@@ -84,6 +104,7 @@ declare module '../../platform/database.ts' {
   interface Tables {
     submissions: SubmissionRow
     submission_versions: SubmissionVersionRow
+    submission_photos: SubmissionPhotoRow
     uploads: UploadRow
     ledger_counts: LedgerCountRow
   }
@@ -91,4 +112,5 @@ declare module '../../platform/database.ts' {
 
 /** Rows as they come out of the database. */
 export type VersionRecord = Selectable<SubmissionVersionRow>
+export type PhotoRecord = Selectable<SubmissionPhotoRow>
 export type UploadRecord = Selectable<UploadRow>

@@ -10,14 +10,17 @@ import type { Actor } from '../units/index.ts'
 import { permitUpload } from './access.ts'
 import { attach } from './attach.actions.ts'
 import type { SubmissionKey } from './counts.store.ts'
-import { fileKind, versionForUpload } from './submission.rules.ts'
-import { lockSubmission } from './submission.store.ts'
-import type { UploadRecord } from './tables.ts'
+import { refuseNoPhoto } from './photo.actions.ts'
+import { LARGEST_PHOTO, roomForPhoto } from './photo.rules.ts'
+import { photosOfVersion } from './photo.store.ts'
+import { fileKind, HEIC, isHeic, versionForUpload } from './submission.rules.ts'
+import { findSubmission, lockSubmission } from './submission.store.ts'
+import type { UploadKind, UploadRecord } from './tables.ts'
 import { createUpload, deleteUpload, findUpload, saveReceived } from './upload.store.ts'
 
 /** What a unit begins to send. `size` in bytes. */
 export interface NewUpload extends SubmissionKey {
-  kind: 'word' | 'pdf'
+  kind: UploadKind
   name: string
   size: number
 }
@@ -30,12 +33,14 @@ const partPath = (ctx: Context, id: string) => path.join(ctx.config.dataDir, 'in
  */
 export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload, content: Readable | null): Promise<{ id: string; received: number }> {
   const name = safeName(upload.name)
-  if (upload.size > ctx.config.uploadLimit)
-    throw new Refusal('reporting/too-large', 413, `这个文件有 ${Math.ceil(upload.size / 1048576)} MB，最多能传 ${Math.floor(ctx.config.uploadLimit / 1048576)} MB。`, '请压缩图片或降低扫描分辨率后再传，原来那份还在。')
+  const limit = upload.kind === 'photo' ? Math.min(LARGEST_PHOTO, ctx.config.uploadLimit) : ctx.config.uploadLimit
+  if (upload.size > limit)
+    throw new Refusal('reporting/too-large', 413, `这个文件有 ${Math.ceil(upload.size / 1048576)} MB，最多能传 ${Math.floor(limit / 1048576)} MB。`, '请压缩图片或降低扫描分辨率后再传，原来那份还在。')
   if (upload.size <= 0) throw new Refusal('reporting/empty-file', 400, '这个文件是空的。', '请重新导出后再传一次，原来那份还在。')
   const kind = fileKind(name)
   if (kind !== upload.kind) throw wrongKind(name, upload.kind)
   const place = await permitUpload(ctx.db, actor, upload)
+  if (kind === 'photo') await refuseMany(ctx, upload)
   const row: UploadRecord = {
     id: randomBytes(16).toString('hex'), campaign_id: upload.campaignId, requirement_id: upload.requirementId, unit_id: upload.unitId,
     person_id: actor.personId, kind, name, size: upload.size, received: 0, sha256: null, created_at: ctx.now(), finished_at: null,
@@ -45,6 +50,7 @@ export async function beginUpload(ctx: Context, actor: Actor, upload: NewUpload,
       throw isBrokenOff(error) ? brokenOff() : error
     })
     if (stored.size !== upload.size) throw brokenOff()
+    if (kind === 'photo') await refuseNoPhoto(ctx, stored.sha256, name)
     await attach(ctx, actor, row, stored.sha256, place.requirement.dueAt)
     return { id: row.id, received: upload.size }
   }
@@ -99,6 +105,7 @@ export async function continueUpload(ctx: Context, actor: Actor, id: string, off
   }
   const stored = await ctx.files.put(createReadStream(partPath(ctx, id)), { limit: row.size })
   if (stored.size !== row.size) throw brokenOff()
+  if (row.kind === 'photo') await refuseNoPhoto(ctx, stored.sha256, row.name)
   await attach(ctx, actor, row, stored.sha256, place.requirement.dueAt)
   await unlink(partPath(ctx, id)).catch(() => {})
   return { received: row.size }
@@ -115,7 +122,16 @@ const keyOf = (row: UploadRecord): SubmissionKey => ({ campaignId: row.campaign_
 const isBrokenOff = (error: unknown) => error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE')
 const brokenOff = () => new Refusal('reporting/broken-off', 400, '这个文件没有传完。', '请再传一次，原来那份还在。')
 
-function wrongKind(name: string, kind: 'word' | 'pdf'): Refusal {
-  if (/\.docm?$|\.wps$/i.test(name)) return new Refusal('reporting/wrong-kind', 415, '这是旧版 Word 或 WPS 文件。', '请用 WPS 或 Word 另存为 .docx 再传。')
-  return new Refusal('reporting/wrong-kind', 415, kind === 'word' ? '这里要传 .docx 文件。' : '这里要传 .pdf 文件。', '请另存为需要的格式再传，原来那份还在。')
+/** Told before the bytes are sent; counted again when it is attached. */
+async function refuseMany(ctx: Context, key: SubmissionKey): Promise<void> {
+  const record = await findSubmission(ctx.db, key)
+  if (record) roomForPhoto(record.state === 'returned' ? 0 : (await photosOfVersion(ctx.db, key, record.version)).length)
+}
+
+function wrongKind(name: string, kind: UploadKind): Refusal {
+  const refuse = (message: string, hint: string): Refusal => new Refusal('reporting/wrong-kind', 415, message, hint)
+  if (isHeic(name)) return refuse(HEIC.message, HEIC.hint)
+  if (kind === 'word') return refuse('这里要传 Word 文件：.docx、.doc、.wps 或 .rtf。', '请另存为需要的格式再传，原来那份还在。')
+  if (kind === 'pdf') return refuse('这里要传 .pdf 或 .ofd 文件。', '请另存为需要的格式再传，原来那份还在。')
+  return refuse('照片要 .jpg 或 .png。', '请把图片另存为 JPG 再传，原来那份还在。')
 }

@@ -10,7 +10,7 @@ const Id = z.object({ upload: z.string().max(64) })
 
 /**
  * Resumable uploads after the tus protocol 1.0.0 (core, creation, creation-with-upload, termination).
- * Upload-Metadata: `campaign`, `requirement`, `unit`, `kind` (word | pdf), `name`.
+ * Upload-Metadata: `campaign`, `requirement`, `unit`, `kind` (word | pdf | photo), `name`.
  */
 export function uploadApi(app: App, ctx: Context): void {
   app.register(async (scope) => {
@@ -54,7 +54,7 @@ const isContent = (request: { headers: { 'content-type'?: string } }) => request
 
 const Metadata = z.object({
   campaign: z.coerce.number().int().positive(), requirement: z.coerce.number().int().positive(), unit: z.coerce.number().int().positive(),
-  kind: z.enum(['word', 'pdf']), name: z.string().min(1).max(4000),
+  kind: z.enum(['word', 'pdf', 'photo']), name: z.string().min(1).max(4000),
 })
 
 /** Upload-Metadata: `key base64,key base64`. */
