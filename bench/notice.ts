@@ -24,7 +24,7 @@ export async function noticeRows(rounds = 9): Promise<Row[]> {
 
 function longNotice(least: number): SourceText {
   const paper = notice(calendar(new Date(Date.UTC(2027, 4, 20, 2))))
-  const lines = [paper.title, `${paper.addressee}：`, ...paper.blocks.flatMap((block) => (block.kind === 'heading' || (block.kind === 'paragraph' && typeof block.text === 'string') ? [block.text as string] : []))]
+  const lines = [paper.title, `${paper.addressees}：`, ...paper.body.flatMap((block) => (block.kind === 'heading' ? [block.text] : block.kind === 'paragraph' ? [block.runs.map((run) => run.text).join('')] : []))]
   const activities = lines.filter((line) => /责任部室/.test(line))
   const at = lines.findIndex((line) => line.startsWith('四、'))
   for (let n = activities.length + 1; lines.join('').replaceAll(/\s/g, '').length < least; n++)

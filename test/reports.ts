@@ -1,4 +1,5 @@
-import { sealSvg, writeDocx, writePdf, type Paper } from '../src/documents/write/index.ts'
+import { plainDocument, plainParagraph, writeOfficialDocx, writeOfficialPdf, type OfficialDocument } from '../src/documents/official/index.ts'
+import { sealSvg } from '../src/documents/write/index.ts'
 import { jobs } from '../src/features/reporting/jobs.ts'
 import type { Answer, PersonName, UnitName, World } from './world.ts'
 
@@ -20,12 +21,12 @@ const story = [
  */
 export async function material(options: { title?: string; lines?: readonly string[]; pdfLines?: readonly string[]; seal?: boolean } = {}): Promise<Material> {
   const unit = '东溪县科学技术协会'
-  const paper = (lines: readonly string[]): Paper => ({
-    title: options.title ?? '特色亮点活动情况', blocks: lines.map((text) => ({ kind: 'paragraph', text })), signature: { unit, date: '2027年6月2日' },
+  const paper = (lines: readonly string[]): OfficialDocument => plainDocument({
+    title: options.title ?? '特色亮点活动情况', body: lines.map(plainParagraph), signature: { issuers: [unit], date: '2027年6月2日', sealed: true },
   })
   const lines = options.lines ?? story
-  const docx = await writeDocx(paper(lines))
-  const pdf = writePdf(paper(options.pdfLines ?? lines), options.seal === false ? {} : { picture: { svg: sealSvg({ unit, seed: 7 }), widthMm: 42 } })
+  const docx = await writeOfficialDocx(paper(lines))
+  const { pdf } = writeOfficialPdf(paper(options.pdfLines ?? lines), options.seal === false ? {} : { picture: { svg: sealSvg({ unit, seed: 7 }), widthMm: 42 } })
   return { docx: Buffer.from(docx), pdf: Buffer.from(pdf) }
 }
 

@@ -1,4 +1,4 @@
-import { writeDocx } from '../../src/documents/write/index.ts'
+import { writeOfficialDocx } from '../../src/documents/official/index.ts'
 import { calendar } from '../../src/main/example/days.ts'
 import { notice } from '../../src/main/example/notice.ts'
 import type { Page } from 'playwright-core'
@@ -7,7 +7,7 @@ import type { Caller } from './people.ts'
 /** The example's own notice, as the Word file an office receives. */
 export const noticeFile = async (): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
   name: '科技为民服务月实施方案.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  buffer: Buffer.from(await writeDocx(notice(calendar(new Date())))),
+  buffer: Buffer.from(await writeOfficialDocx(notice(calendar(new Date())))),
 })
 
 /** Lets go of a file over the place for it, as from the desktop. */

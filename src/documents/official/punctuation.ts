@@ -15,7 +15,9 @@ export interface Change {
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u3007]|[\ud840-\ud887][\udc00-\udfff]/
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff5e“”‘’—…]|[\ud840-\ud887]|[\udc00-\udfff]/
 /** What is never touched: addresses, files, times, numbers, versions. */
-const PROTECTED = /(?:https?:\/\/|ftp:\/\/|www\.)[\w\-./?%&=+#~:@!$;,()]*[\w/=#]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|edu|example|docx?|xlsx?|pdf|jpe?g|png|zip|txt|wps|ofd)\b|\d+(?:[.,:]\d+)+/gi
+const PROTECTED = /(?<![\w.+-])(?:(?:https?:\/\/|ftp:\/\/|www\.)[\w\-./?%&=+#~:@!$;,()]*[\w/=#]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:com|cn|org|net|gov|edu|example|docx?|xlsx?|pdf|jpe?g|png|zip|txt|wps|ofd)\b)|\d+(?:[.,:]\d+)+/gi
+/** Signs a look is taken at. */
+const SIGNS = /[０-９Ａ-Ｚａ-ｚ％.。\-"() ,;:?!]/
 const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
 
 /**
@@ -37,7 +39,7 @@ export function mendPunctuation(text: string): Mended {
   let isQuoteOpen = false
   for (let i = 0; i < text.length; i++) {
     const sign = text[i]!
-    if (untouched[i]) continue
+    if (untouched[i] || !SIGNS.test(sign)) continue
     const before = neighbour(i, -1)
     const after = neighbour(i, 1)
     const beside = CHINESE.test(before) || HAN.test(after)
@@ -60,7 +62,7 @@ export function mendPunctuation(text: string): Mended {
       isQuoteOpen = !isQuoteOpen
     } else if (sign === '(' || sign === ')') {
       const pair = brackets.get(i)
-      if (pair && (CHINESE.test(neighbour(pair.open, -1)) || HAN.test(text.slice(pair.open, pair.close)))) change(i, sign, sign === '(' ? '（' : '）')
+      if (pair && (CHINESE.test(neighbour(pair.open, -1)) || HAN.test(text.slice(pair.open, Math.min(pair.close, pair.open + 300))))) change(i, sign, sign === '(' ? '（' : '）')
     } else if (sign === ' ') {
       const run = /^ +/.exec(text.slice(i))![0]
       const next = text[i + run.length] ?? ''

@@ -1,4 +1,4 @@
-import { writeDocx, type Block } from '../../documents/write/index.ts'
+import { plainDocument, plainParagraph, writeOfficialDocx, type Block } from '../../documents/official/index.ts'
 import type { WordDocument } from '../../documents/word/index.ts'
 import { runInWorker } from '../../documents/worker/index.ts'
 import { change, type Context, type Who } from '../../platform/context.ts'
@@ -170,8 +170,10 @@ export async function summaryFile(ctx: Context, campaign: Campaign): Promise<{ n
   const headings = numberedHeadings(sections)
   const blocks = sections.flatMap((section, index): Block[] => [
     { kind: 'heading', level: section.level, text: headings[index] ?? section.heading },
-    ...section.body.map(paragraphText).filter((text) => text.trim() !== '').map((text): Block => ({ kind: 'paragraph', text })),
+    ...section.body.map(paragraphText).filter((text) => text.trim() !== '').map(plainParagraph),
   ])
-  const bytes = await writeDocx({ title: summary.title, blocks, signature: signatureOf(campaign, ctx.now()) })
+  const { unit, date } = signatureOf(campaign, ctx.now())
+  // Numbers stand in the text, where Word counts them: the length shown is what Word will say of this file.
+  const bytes = await writeOfficialDocx(plainDocument({ kind: 'summary', title: summary.title, body: blocks, signature: { issuers: [unit], date, sealed: true } }))
   return { name: `${summary.title}.docx`, bytes }
 }

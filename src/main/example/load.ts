@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { writeDocx } from '../../documents/write/index.ts'
+import { writeOfficialDocx } from '../../documents/official/index.ts'
 import { confirmReading } from '../../features/campaigns/confirmation.actions.ts'
 import { changeActivity, changeState } from '../../features/campaigns/campaign.actions.ts'
 import { issueNotice } from '../../features/campaigns/issue.actions.ts'
@@ -43,7 +43,7 @@ export async function loadExample(ctx: Context, say: (line: string) => void): Pr
 
 async function issueExample(ctx: Context, cast: Cast, on: Calendar): Promise<{ campaignId: number; noticeId: number }> {
   const early = then(ctx, on.at(schedule.issued, 9, 10))
-  const file = await writeDocx(notice(on))
+  const file = await writeOfficialDocx(notice(on))
   const readingId = await readNoticeFile(early, cast.office, { fileName: `${on.year}年科技为民服务月实施方案.docx`, content: file })
   const { reading, questions } = await openReading(early, cast.office, readingId)
   let version = reading.version

@@ -1,20 +1,19 @@
-import type { Paper } from '../../documents/write/index.ts'
+import { plainDocument, plainParagraph as text, type OfficialDocument } from '../../documents/official/index.ts'
 import type { Calendar } from './days.ts'
 
 /** When things happen, in days from today. */
 export const schedule = { issued: -24, planDue: -10, opens: -20, due: 3, closes: 8 }
 
 /** The example's notice with its enclosed plan: written for this project, in the shape such notices have. */
-export function notice(on: Calendar): Paper {
+export function notice(on: Calendar): OfficialDocument {
   const { year } = on
-  const text = (words: string) => ({ kind: 'paragraph' as const, text: words })
-  const right = (words: string) => ({ kind: 'paragraph' as const, text: words, align: 'right' as const })
+  const right = (words: string) => ({ kind: 'paragraph' as const, runs: [{ text: words }], align: 'right' as const })
   const heading = (words: string) => ({ kind: 'heading' as const, level: 1 as const, text: words })
   const planTitle = `${year}年云泽市“科技为民服务月”活动实施方案`
-  return {
-    title: `云泽市科学技术协会关于印发《${planTitle}》的通知`,
-    addressee: '各县区科协、高新区科协，各市级学会、协会、研究会，企事业科协，机关各部室、直属事业单位',
-    blocks: [
+  return plainDocument({
+    kind: 'notice', title: `云泽市科学技术协会关于印发《${planTitle}》的通知`,
+    addressees: '各县区科协、高新区科协，各市级学会、协会、研究会，企事业科协，机关各部室、直属事业单位',
+    body: [
       text('为把科技工作者的智慧送到群众身边，市科协决定在全市开展“科技为民服务月”活动。现将实施方案印发给你们，并就有关事项通知如下。'),
       heading('一、有关要求'),
       text('1.做好工作预案。户外和聚集性活动要提前看天气、看场地，每项活动至少准备一个替代办法，情况有变时及时调整并告知参加的人。'),
@@ -30,7 +29,7 @@ export function notice(on: Calendar): Paper {
       right(on.full(schedule.issued)),
       { kind: 'page-break' },
       text('附件'),
-      { kind: 'paragraph', text: planTitle, align: 'center' },
+      { kind: 'paragraph', runs: [{ text: planTitle }], align: 'center' },
       heading('一、指导思想'),
       text('紧紧围绕全市中心工作，坚持面向基层、面向群众，发挥各级科协组织联系广泛的优势，让科技工作者有舞台，让群众得实惠，把服务月办成科技工作者和群众共同的节日。'),
       heading('二、活动模块'),
@@ -58,7 +57,7 @@ export function notice(on: Calendar): Paper {
       text('2.注重工作实效。从群众的需要出发安排活动，不搞形式、不走过场，让群众真正得到帮助。'),
       text('3.做好宣传总结。及时报道活动情况，总结好的做法，为以后的工作提供借鉴。'),
     ],
-  }
+  })
 }
 
 /** A second notice, just received and not yet confirmed: some of it is left open on purpose. */

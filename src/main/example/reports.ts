@@ -1,4 +1,4 @@
-import type { Block, Paper } from '../../documents/write/index.ts'
+import { plainDocument, plainParagraph as text, type Block, type OfficialDocument } from '../../documents/official/index.ts'
 import { chance, type Calendar } from './days.ts'
 
 export type ReportKind = 'plan' | 'highlight' | 'summary'
@@ -25,6 +25,19 @@ const practice = [
   '坚持节俭办活动。场地用现成的，横幅只做一条，资料印双面，能在网上看的不再印；省下的钱用来买实验器材，活动结束后留给学校和社区继续用。',
 ] as const
 
+/** Two counties whose summaries tell the same story: the later one took it from the earlier and changed the names. */
+const orchard: Record<string, { town: string; teacher: string }> = { YZ105: { town: '桑林镇', teacher: '一位退休的植保站长' }, YZ102: { town: '柳河镇', teacher: '一位返乡的农技推广员' } }
+
+const orchardStory = ({ town, teacher }: { town: string; teacher: string }, number: (from: number, to: number) => number): string[] => [
+  `${town}的果农白天离不开园子，夜校就把课桌摆进了包装棚：晚上七点半开讲，讲到大家没有问题为止，最晚的一次散场时已经十点，棚外的路灯是村里临时接上的。`,
+  `讲课的是${teacher}，带来的不是讲稿，是一筐剪下来的病枝。他让每户挑一根，说说自家树上是不是也这样，${number(20, 40)}户轮着讲下来，黑痘和炭疽的分别谁也没再弄混。`,
+  `第二讲改成了算账。会计把三户人家去年的药钱、工钱和卖价写在黑板上，一笔一笔对着看，得出的办法是少打两遍药、多疏一次果，当场有${number(9, 18)}户签了互相监督的条子。`,
+  `有位老人连来四晚，每次都坐在门口，问他才知道是替在外打工的儿子听的。夜校于是开了直播，儿子在工地宿舍里看，第二天打电话回来安排剪枝，这件事在村里传开，报名的人多了一倍。`,
+  `遇到讲不明白的，不硬讲。关于新品种嫁接口流胶的问题，夜校把样品寄给省里的专家，第六天收到回信，附了手画的刀口示意图，原样贴在棚里，到现在还有人拿手机去拍。`,
+  `结业没有证书，发的是一把修枝剪，剪刀柄上刻着编号。领剪刀的人要带两个徒弟，徒弟也来领时，夜校就算又办了一期；这样滚下来，全镇已有${number(60, 110)}把剪刀对得上号。`,
+  `走访时有户人家提出，冷库排队排到半夜，果子在车上就软了。夜校把这话带给了合作社，合作社改成网上取号，按村错开时段，最忙的那几天再没有车在路边过夜。`,
+]
+
 /** Paragraphs that fill a report, each with its own facts, so that no two units write the same. */
 function passages(unit: ReportUnit, on: Calendar): string[] {
   const roll = chance(`${unit.code}p`)
@@ -50,13 +63,13 @@ export function figuresOf(unit: ReportUnit): { activities: number; people: numbe
 }
 
 /** One report as its unit would write it. `version` 1 of a returned one lacks its figures sentence's care. */
-export function report(kind: ReportKind, unit: ReportUnit, on: Calendar, dayOffset: number): Paper {
+export function report(kind: ReportKind, unit: ReportUnit, on: Calendar, dayOffset: number): OfficialDocument {
   const { activities, people } = figuresOf(unit)
-  const told = passages(unit, on)
+  const same = kind === 'summary' ? orchard[unit.code] : undefined
+  const told = same ? orchardStory(same, (from, to) => from + chance(`${unit.code}o`)(to - from)) : passages(unit, on)
   const roll = chance(`${unit.code}${kind}`)
   const themes = highlights[unit.kind] ?? highlights.society ?? []
   const theme = themes[roll(themes.length)] ?? ''
-  const text = (words: string): Block => ({ kind: 'paragraph', text: words })
   const heading = (words: string): Block => ({ kind: 'heading', level: 1, text: words })
   const sum = `服务月期间，共举办活动${activities}场，参加${people}人次。`
   const blocks: Record<ReportKind, () => Block[]> = {
@@ -82,12 +95,13 @@ export function report(kind: ReportKind, unit: ReportUnit, on: Calendar, dayOffs
   const titles: Record<ReportKind, string> = {
     plan: `${unit.shortName}“科技为民服务月”工作方案`, highlight: `${unit.shortName}“科技为民服务月”特色亮点活动情况`, summary: `${unit.shortName}“科技为民服务月”活动总结报告`,
   }
-  return { title: titles[kind], blocks: blocks[kind](), signature: { unit: unit.name, date: on.full(dayOffset) } }
+  return plainDocument({ kind: kind === 'plan' ? 'plan' : 'report', title: titles[kind], body: blocks[kind](), signature: { issuers: [unit.name], date: on.full(dayOffset), sealed: true } })
 }
 
 /** The same report with one figure changed, as happens when the Word file is edited after printing. */
-export function withOtherFigure(paper: Paper, people: number): Paper {
+export function withOtherFigure(paper: OfficialDocument, people: number): OfficialDocument {
   const other = String(people).replace(/(\d)(\d)$/, '$2$1')
-  const blocks = paper.blocks.map((block) => (block.kind === 'paragraph' && typeof block.text === 'string' ? { ...block, text: block.text.replace(`参加${people}人次`, `参加${other === String(people) ? people + 9 : other}人次`) } : block))
-  return { ...paper, blocks }
+  const changed = `参加${other === String(people) ? people + 9 : other}人次`
+  const body = paper.body.map((block) => (block.kind === 'paragraph' ? { ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replace(`参加${people}人次`, changed) })) } : block))
+  return { ...paper, body }
 }
