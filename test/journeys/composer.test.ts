@@ -45,7 +45,7 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
       await expect.poll(() => paper.getByLabel('标题', { exact: true }).inputValue()).toBe('关于开展科普进校园活动的通知')
       // numbers are the program's, not letters of the text
       expect(await paper.getByLabel('第 2 段 一级标题').inputValue()).toBe('活动安排')
-      expect(await paper.locator('.blk.h1 .no').innerText()).toBe('一、')
+      expect(await paper.locator('.blk.lv1 .no').innerText()).toBe('一、')
 
       // the rest is pasted at the end, as from Word, and taken back, and done again
       await paper.getByLabel('第 4 段 标题后接着写的正文').focus()
@@ -79,7 +79,7 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
       await look(page, width, '文稿')
       await paper.getByLabel('第 1 段 正文').fill('为迎接科技活动周,决定开展科普进校园活动,现将有关事项通知如下.')
       await look(page, width, '版式检查')
-      const finding = page.locator('.comp-list .find').filter({ hasText: '半角' }).first()
+      const finding = page.locator('.comp-list .goto').filter({ hasText: '半角' }).first()
       await finding.waitFor()
       await finding.click()
       await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('第 1 段 正文')

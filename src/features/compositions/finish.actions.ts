@@ -10,9 +10,17 @@ import type { PageWindow, Preview } from './preview.ts'
 import type { MadeFiles } from './typeset.ts'
 
 /** A page being looked at while typing must come soon or not at all; a file to keep may take its time. Milliseconds. */
-const patience = { preview: 10_000, files: 30_000 }
+const patience = { preview: 20_000, files: 60_000 }
 
-const draw = (job: 'previewPages' | 'keptPages', args: readonly unknown[]) => runInWorker<Preview>(new URL('./preview.ts', import.meta.url), job, args, { timeoutMs: patience.preview })
+async function draw(job: 'previewPages' | 'keptPages', args: readonly unknown[]): Promise<Preview> {
+  try {
+    return await runInWorker<Preview>(new URL('./preview.ts', import.meta.url), job, args, { timeoutMs: patience.preview })
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'documents/took-too-long' || error.code === 'documents/too-big'))
+      throw new Refusal('compositions/no-preview', 422, '这几页没有排好，已经停下。', '您写的不受影响。请点重试；还不行，请把很长的表格另附文件。')
+    throw error
+  }
+}
 
 /** Pages of a document as it stands on somebody's screen; nothing is kept. @throws Refusal `compositions/invalid`, `compositions/too-large` */
 export async function previewDocument(ctx: Context, actor: Actor, given: { unitId: number; document: unknown } & PageWindow): Promise<Preview> {

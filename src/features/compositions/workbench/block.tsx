@@ -14,7 +14,7 @@ export const BlockRow = memo(function BlockRow({ item, index, number, active, re
   const type = (text: string, field: string) => edit(`${id}/${field}`, (sheet) => changeBlock(sheet, id, (now) => typed(now, field as Field, text)))
   const name = shapeWord(block)
   return (
-    <div className={`blk ${block.kind}${block.kind === 'heading' ? ` h${block.level}` : ''}${active ? ' on' : ''}`} data-row={id}>
+    <div className={`blk ${block.kind}${block.kind === 'heading' ? ` lv${block.level}` : ''}${active ? ' on' : ''}`} data-row={id}>
       <span className="kind" draggable={!readOnly} data-grip={readOnly ? undefined : id} title={readOnly ? undefined : '拖动可以换位置'}>{name}</span>
       <div className="in">
         {block.kind === 'paragraph' && <>

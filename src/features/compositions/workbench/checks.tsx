@@ -17,7 +17,7 @@ export function ChecksPane({ found, onShow }: { found: readonly Finding[]; onSho
           return (
             <li key={index}>
               <span className={`st ${look.tone}`}><Icon name={look.icon} />{look.word}</span>
-              {onShow && each.at ? <button type="button" className="find" onClick={() => onShow(each)}><b>{each.title}</b>{text}</button> : <div><b>{each.title}</b>{text}</div>}
+              {onShow && each.at ? <button type="button" className="goto" onClick={() => onShow(each)}><b>{each.title}</b>{text}</button> : <div><b>{each.title}</b>{text}</div>}
             </li>
           )
         })}

@@ -20,7 +20,7 @@ export function MendDialog({ sheet, onMend, onClose }: { sheet: Sheet; onMend: (
         <p>下面 {changes.length} 处会改。数字、网址、邮箱、时间里的半角符号不动。改完可以撤销。</p>
         <ul className="comp-mends">
           {changes.slice(0, most).map((each, index) => (
-            <li key={index}><span className="mute nowrap">{placeInWords(each.at.filter((part) => part !== 'runs' && part !== 'text'))}</span><div className="song"><del>{excerpt(each.before, each.after)}</del><ins>{excerpt(each.after, each.before)}</ins></div></li>
+            <li key={index}><span className="mute nowrap">{placeInWords(each.at.slice(0, each.at.includes('runs') ? each.at.indexOf('runs') : undefined).filter((part) => part !== 'text'))}</span><div className="song"><del>{excerpt(each.before, each.after)}</del><ins>{excerpt(each.after, each.before)}</ins></div></li>
           ))}
         </ul>
         {changes.length > most && <p className="mute">还有 {changes.length - most} 处没有列出，也会一起改。</p>}
