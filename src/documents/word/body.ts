@@ -70,6 +70,12 @@ const write =
     if (!tag.closing && shown(at)) at.story.write(text)
   }
 
+const onRun: Handler = (at, tag) => {
+  at.story.runHidden = !tag.closing && at.story.styleHidden
+  at.story.runBold = false
+  at.story.runSize = null
+}
+
 const onTab: Handler = (at, tag) => {
   // Within paragraph properties the same name defines a tab stop.
   if (at.paragraphProps === 0 && !tag.closing && shown(at)) at.story.text += '\t'
@@ -152,11 +158,9 @@ const HANDLERS: Partial<Record<TagName, Handler>> = {
   'w:t': onText,
   'm:t': onText,
   'w:p': onParagraph,
-  'w:r': (at, tag) => {
-    at.story.runHidden = !tag.closing && at.story.styleHidden
-    at.story.runBold = false
-    at.story.runSize = null
-  },
+  'w:r': onRun,
+  // A run of an equation is hidden as any other; its w:rPr may say so too.
+  'm:r': onRun,
   'w:rPr': (at, tag) => {
     if (at.former === 0) at.runProps += step(tag)
   },

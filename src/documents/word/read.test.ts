@@ -109,6 +109,7 @@ describe('styles and spellings', () => {
   test('text hidden by its paragraph style, by a base of it, or by its character style', () => {
     expect(main(p(r('藏'), '<w:pStyle w:val="H"/>') + p(r('藏', '<w:rStyle w:val="C"/>') + r('露')), { styles: hidden })).toBe('\n露')
     expect(main(p(r('露', '<w:vanish w:val="false"/>'), '<w:pStyle w:val="H"/>'), { styles: hidden })).toBe('露')
+    expect(main(p('<m:oMath><m:r><m:t>藏</m:t></m:r></m:oMath>', '<w:pStyle w:val="H"/>') + p('<m:oMath><m:r><w:rPr><w:vanish/></w:rPr><m:t>藏</m:t></m:r><m:r><m:t>露</m:t></m:r></m:oMath>'), { styles: hidden })).toBe('\n露')
   })
   test('a style based on itself ends', () => {
     expect(main(p(r('露'), '<w:pStyle w:val="A"/>'), { styles: '<w:style w:styleId="A"><w:basedOn w:val="A"/></w:style><w:style w:styleId="Z"><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>' })).toBe('露')

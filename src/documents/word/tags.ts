@@ -5,7 +5,7 @@ export const NAMES = [
   'w:noBreakHyphen', 'w:fldChar', 'w:rt', 'w:txbxContent',
   'w:del', 'w:ins', 'w:moveFrom', 'w:moveTo', 'w:sectPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange',
   'w:tbl', 'w:tr', 'w:trPr', 'w:tc', 'w:footnote', 'w:endnote', 'w:comment', 'w:commentReference',
-  'mc:AlternateContent', 'mc:Choice', 'mc:Fallback', 'm:t',
+  'mc:AlternateContent', 'mc:Choice', 'mc:Fallback', 'm:t', 'm:r',
   'w:style', 'w:basedOn', 'w:num', 'w:abstractNum', 'w:abstractNumId', 'w:lvl', 'w:lvlOverride', 'w:startOverride',
   'w:start', 'w:numFmt', 'w:lvlText', 'w:lvlRestart', 'w:isLgl', 'w:suff', 'w:numStyleLink', 'w:styleLink',
   'w:name', 'w:jc', 'w:outlineLvl', 'w:b', 'w:sz', 'w:gridSpan', 'w:vMerge', 'w:tblHeader', 'wp:extent', 'a:blip', 'v:imagedata',
