@@ -116,7 +116,7 @@ export async function openBinding(order: BindOrder): Promise<Binding> {
       pictures.push(picture)
       pictureIds.push(picture.id)
     }
-    const bare = { ...rest, pictures: own.map(({ bytes: _, ...picture }) => ({ ...picture, bytes: null })) }
+    const bare = { ...rest, pictures: own.map((picture) => ({ ...picture, bytes: null })) }
     kept.set(id, { report: await into.add(Buffer.from(JSON.stringify(bare))), pictureIds })
   }
 

@@ -28,14 +28,14 @@ const LATIN = 'latin1'
 export function takeApart(pdf: Uint8Array, { first, parent, links = new Map() }: Renumber): PdfObjects {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const { starts, root } = readTable(file)
-  const ends = ends_(starts, file.lastIndexOf('xref'))
+  const ends = endsOf(starts, file.lastIndexOf('xref'))
   const textOf = (id: number) => headOf(file.subarray(starts[id]!, ends.get(id))).text
   const catalog = textOf(root)
   const treeRoot = Number(/\/Pages (\d+) 0 R/.exec(catalog)?.[1])
   if (!treeRoot) throw new Error('a PDF without a page tree')
 
   const dropped = new Set([root, ...[...catalog.matchAll(/\/(?:Metadata|Outlines) (\d+) 0 R/g)].map((found) => Number(found[1])), infoOf(file)])
-  const offsets: number[] = new Array<number>(starts.length - 1).fill(-1)
+  const offsets = Array.from({ length: starts.length - 1 }, () => -1)
   const parts: Uint8Array[] = []
   let at = 0
   for (let id = 1; id < starts.length; id++) {
@@ -62,7 +62,7 @@ function readTable(file: Buffer): { starts: (number | undefined)[]; root: number
   const root = Number(/\/Root (\d+) 0 R/.exec(table)?.[1])
   if (!found || !root) throw new Error('a PDF without a plain cross-reference table')
   const count = Number(found[1])
-  const starts: (number | undefined)[] = new Array<undefined>(count).fill(undefined)
+  const starts: (number | undefined)[] = Array.from({ length: count }, () => undefined)
   for (let id = 0; id < count; id++) {
     const line = table.slice(found[0].length + id * 20, found[0].length + id * 20 + 18)
     if (line.endsWith('n')) starts[id] = Number(line.slice(0, 10))
@@ -73,7 +73,7 @@ function readTable(file: Buffer): { starts: (number | undefined)[]; root: number
 const infoOf = (file: Buffer): number => Number(/\/Info (\d+) 0 R/.exec(file.subarray(Math.max(0, file.length - 2048)).toString(LATIN))?.[1] ?? 0)
 
 /** An object ends where the next one, or the table, begins. */
-function ends_(starts: readonly (number | undefined)[], table: number): Map<number, number> {
+function endsOf(starts: readonly (number | undefined)[], table: number): Map<number, number> {
   const order = starts.flatMap((start, id) => (start === undefined ? [] : [{ id, start }])).sort((a, b) => a.start - b.start)
   return new Map(order.map(({ id }, i) => [id, order[i + 1]?.start ?? table]))
 }
@@ -88,19 +88,18 @@ function headOf(body: Buffer): { text: string; rest: number } {
 
 /** Adds to every object number outside strings. */
 function renumbered(text: string, shift: number): string {
-  let out = text.replace(/^\s*(\d+) 0 obj/, (_, id: string) => `${Number(id) + shift} 0 obj`)
+  const named = text.replace(/^\s*(\d+) 0 obj/, (_, id: string) => `${Number(id) + shift} 0 obj`)
   let result = ''
-  for (let at = 0; at < out.length; ) {
-    const open = out.indexOf('(', at)
-    const plain = out.slice(at, open < 0 ? undefined : open)
+  for (let at = 0; at < named.length; ) {
+    const open = named.indexOf('(', at)
+    const plain = named.slice(at, open < 0 ? undefined : open)
     result += plain.replace(/(?<![\w.])(\d+) 0 R\b/g, (_, id: string) => `${Number(id) + shift} 0 R`)
     if (open < 0) break
-    const close = stringEnd(out, open)
-    result += out.slice(open, close)
+    const close = stringEnd(named, open)
+    result += named.slice(open, close)
     at = close
   }
-  out = result
-  return out
+  return result
 }
 
 /** Behind the bracket that closes the string. */

@@ -1,7 +1,11 @@
 import { Refusal } from '../../platform/errors.ts'
-import { kindOf } from '../kind.ts'
+import { cleanText } from '../clean/index.ts'
+import { readDoc } from '../doc/index.ts'
+import { isPicture, kindOf } from '../kind.ts'
 import { withPdf } from '../pdf/index.ts'
-import { readWordOutline, type WordOutline } from '../word/index.ts'
+import { readSource } from '../read.ts'
+import { readRtf } from '../rtf/index.ts'
+import { readWordOutline, type CellForm, type OutlineParagraph, type WordDocument, type WordOutline, type WordParagraph } from '../word/index.ts'
 import { mmOf, pageFrom, pictureFrom } from './pictures.ts'
 import { REPORT_LIMITS, type Report, type ReportBlock, type ReportPicture } from './report.ts'
 import { structureOf, titleOf } from './structure.ts'
@@ -13,16 +17,46 @@ export interface ReadReportOptions {
 }
 
 /**
- * One report's file with its structure: Word with headings, tables and pictures; a PDF, where there is no Word file, page by page as pictures.
+ * One report's file with its structure: .docx with headings, tables and pictures; .doc, .rtf, .ofd and .txt as text; a PDF or photograph, where there is
+ * no Word file, as pictures.
  * Runs through `runInWorker`; memory and time grow with the file, within `REPORT_LIMITS`.
- * @throws Refusal as `readWordOutline` and `withPdf` do; documents/unknown-kind for anything else
+ * @throws Refusal as `readWordOutline`, `readSource` and `withPdf` do
  */
 export async function readReport(bytes: Uint8Array, name: string, options: ReadReportOptions): Promise<Report> {
-  switch (kindOf(bytes, name)) {
+  const kind = kindOf(bytes, name)
+  if (isPicture(kind)) return fromPicture(bytes)
+  switch (kind) {
     case 'docx': return fromWord(readWordOutline(bytes), options)
+    case 'doc': return fromWord(plainOutline(readDoc(bytes, { numbers: true })), options)
+    case 'rtf': return fromWord(plainOutline(readRtf(bytes)), options)
     case 'pdf': return fromPdf(bytes)
-    default: throw new Refusal('documents/unknown-kind', 415, '这份材料不是 Word 也不是 PDF。', '请把原件另存为 .docx 再编。')
+    case 'ofd':
+    case 'txt': return fromWord(plainOutline(await readLines(bytes, name)), options)
   }
+}
+
+/** Lines joined to paragraphs again; page numbers and running heads are none of the text. */
+async function readLines(bytes: Uint8Array, name: string): Promise<Pick<WordDocument, 'paragraphs'>> {
+  const { paragraphs } = cleanText(await readSource(bytes, name))
+  return { paragraphs: paragraphs.map(({ text }) => ({ text, number: '', cell: null })) }
+}
+
+/** What readers of text alone give, as an outline without looks: headings are found by their numbers. */
+function plainOutline({ paragraphs, textBoxes = [], footnotes = [], endnotes = [] }: Pick<WordDocument, 'paragraphs'> & Partial<WordDocument>): WordOutline {
+  const cells = new Map<string, CellForm>()
+  for (const { cell } of paragraphs) if (cell) cells.set(`${cell.table}/${cell.row}/${cell.column}`, { ...cell, span: 1, continues: false, head: false })
+  const plain = ({ text, number, cell }: WordParagraph): OutlineParagraph => ({ text, number, cell, level: null, title: false, align: 'left', bold: false, size: null, pictures: [] })
+  return {
+    paragraphs: [...paragraphs, ...textBoxes.map((box) => ({ ...box, cell: null }))].map(plain), cells: [...cells.values()],
+    notes: [...footnotes, ...endnotes].map(({ text }) => text.trim()).filter((text) => text !== ''), picture: () => null,
+  }
+}
+
+/** A photograph of a page. */
+async function fromPicture(bytes: Uint8Array): Promise<Report> {
+  const picture = await pictureFrom(bytes, 0)
+  if (picture === null) throw new Refusal('documents/damaged', 422, '这张图片打不开。', '请单位重新拍照或扫描后再报。')
+  return { title: null, blocks: [{ kind: 'remark', text: '（没有 Word 版，以下是原图。）' }, { kind: 'picture', picture: 0 }], pictures: [picture], losses: [] }
 }
 
 async function fromWord(word: WordOutline, { pictures: wanted }: ReadReportOptions): Promise<Report> {

@@ -67,7 +67,7 @@ function trimmed(rows: TableRow[]): TableRow[] {
 
 /** Shares of the text's width by what the columns hold: the root of the longest text, so that a long one takes more without starving the rest. */
 export function sharesOf({ columns, rows }: Extract<ReportBlock, { kind: 'table' }>): number[] {
-  const longest = new Array<number>(columns).fill(2)
+  const longest = Array.from({ length: columns }, () => 2)
   for (const row of rows) {
     if (row.cells.some((cell) => cell.columns > 1 || cell.rows > 1) || row.cells.length !== columns) continue
     for (const [i, cell] of row.cells.entries()) longest[i] = Math.max(longest[i]!, Math.min(cell.text.length, 200))

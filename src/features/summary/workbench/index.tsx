@@ -1,6 +1,3 @@
-import type { Screens } from '../../../workbench/screens.ts'
+import type { ScreenTab } from '../../../workbench/parts/tab-frame.tsx'
 
-export const screens: Screens = {
-  routes: [{ path: '/campaigns/:campaign/summary', lazy: async () => ({ Component: (await import('./summary-page.tsx')).SummaryPage }) }],
-  menu: [{ label: '总结', icon: 'summary', to: '/campaigns/:campaign/summary', section: 'campaign', order: 50, roles: ['office', 'observer'] }],
-}
+export const tab: ScreenTab = { path: '', label: '总结', roles: ['office', 'observer'], load: async () => (await import('./summary-page.tsx')).SummaryPage }
