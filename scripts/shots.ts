@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core'
 import { Camera, type Width } from './shots/camera.ts'
 import { findCast, password } from './shots/cast.ts'
 import { startProduct } from './shots/product.ts'
+import { compositionScenes } from './shots/compositions.ts'
 import { administratorScenes, officeScenes, openScenes, unitScenes } from './shots/scenes.ts'
 import { firstRunWalk, importWalk, issueWalk, welcomeWalk } from './shots/walks.ts'
 
@@ -44,7 +45,7 @@ async function main(): Promise<Camera> {
   stops.push(() => browser.close())
   const camera = new Camera(browser, product.address, folder, password)
   const cast = await findCast(product.address)
-  const scenes = [...openScenes(cast), ...officeScenes(cast), ...unitScenes(cast), ...administratorScenes(cast)].filter(({ name }) => wanted(name))
+  const scenes = [...openScenes(cast), ...officeScenes(cast), ...compositionScenes(cast), ...unitScenes(cast), ...administratorScenes(cast)].filter(({ name }) => wanted(name))
   console.log(`Taking ${scenes.length} scenes in two windows`)
   const inWidth = async (width: Width) => { for (const scene of scenes) await camera.take(scene, width) }
   await Promise.all([inWidth(1440), inWidth(390)])

@@ -15,6 +15,9 @@ export interface Cast {
   /** The notice that is read and not yet confirmed. */
   reading: number
   activity: number
+  /** A document being written, and a finished one. */
+  draft: number
+  finished: number
   unit(code: string): number
   /** Address of one unit's material, below the product's. */
   report(kind: Chapter['kind'], code: string): string
@@ -40,6 +43,7 @@ export async function findCast(address: string): Promise<Cast & { cookie: string
   const { requirements, activities } = await get<{ requirements: { id: number; title: string }[]; activities: { id: number; name: string }[] }>(`/api/campaigns/${campaign}`)
   const notices = await get<{ items: { campaignId: number; id: number }[] }>(`/api/notices?campaign=${campaign}`)
   const readings = await get<{ items: { id: number }[] }>('/api/readings?confirmed=false&limit=50')
+  const compositions = (await get<{ items: { id: number; state: 'draft' | 'finished' }[] }>('/api/compositions')).items
   const [root] = (await get<{ items: { id: number }[] }>('/api/units')).items
   const units = await get<{ items: { id: number; code: string }[] }>(`/api/units?parent=${root?.id}&size=200`)
   const words = { plan: '方案', highlight: '亮点', summary: '总结' }
@@ -49,6 +53,8 @@ export async function findCast(address: string): Promise<Cast & { cookie: string
     notice: need(notices.items[0]?.id, 'notice'),
     reading: need(readings.items.at(-1)?.id, 'reading'),
     activity: need(activities.find((each) => each.name.includes('送科技下乡'))?.id ?? activities[0]?.id, 'activity'),
+    draft: need(compositions.find((each) => each.state === 'draft')?.id, 'draft'),
+    finished: need(compositions.find((each) => each.state === 'finished')?.id, 'finished document'),
     report: (kind, code) => `/workbench/campaigns/${campaign}/reports/${need(requirements.find((each) => each.title.includes(words[kind]))?.id, kind)}/${unit(code)}`,
   }
 }

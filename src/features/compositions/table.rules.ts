@@ -11,6 +11,13 @@ export const emptyTable = (rows: number, columns: number): Table => ({ kind: 'ta
 
 export const columnsOf = (table: Table): number => Math.max(1, table.head?.length ?? 0, ...table.rows.map((row) => row.length))
 
+/** Without words it has none. */
+export function withCaption(table: Table, text: string): Table {
+  const bare = { ...table }
+  delete bare.caption
+  return text === '' ? bare : { ...bare, caption: text }
+}
+
 /** Row -1 is the head. */
 export function withCell(table: Table, row: number, column: number, text: string): Table {
   const wide = padded(table, column + 1)

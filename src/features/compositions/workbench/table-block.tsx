@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Icon } from '../../../workbench/parts/icon.tsx'
 import { changeBlock } from '../sheet.rules.ts'
-import { columnsOf, withCell, withColumn, withHead, withoutColumn, withoutRow, withRow, type Table } from '../table.rules.ts'
+import { columnsOf, withCaption, withCell, withColumn, withHead, withoutColumn, withoutRow, withRow, type Table } from '../table.rules.ts'
 import type { Edit } from './use-sheet.ts'
 import { Words } from './words.tsx'
 
@@ -22,7 +22,7 @@ export function TableBlock({ id, table, place, active, readOnly, edit }: { id: n
   return (
     <>
       {(active || table.caption) && <Words className="center caption" block={id} field="caption" label={`${place} 表题`} value={table.caption ?? ''} placeholder="表题（可以不写）" most={200} readOnly={readOnly}
-        onType={(text) => change(`${id}/caption`, ({ caption: _, ...rest }) => (text === '' ? rest : { ...rest, caption: text }))} />}
+        onType={(text) => change(`${id}/caption`, (now) => withCaption(now, text))} />}
       <div className="grid">
         <table>
           {table.head && <thead><tr>{cells(table.head, -1)}</tr></thead>}
