@@ -1,4 +1,4 @@
-import { Popover } from 'antd'
+import { Popover, Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../../../workbench/parts/icon.tsx'
 import { charactersOf, sealsOf, type Version } from './report-data.ts'
@@ -19,7 +19,7 @@ export function Checks({ version, show }: { version: Version; show: { difference
   const { took } = version.checks
   // A file that is not there yet is said on top of the page; here it would look like a fault.
   const checks = version.checks.checks.filter((check) => !(check.id === 'pdf-opens' && !version.pdf) && !(check.id === 'word-opens' && !version.word))
-  const count = (verdict: Check['verdict']) => checks.filter((check) => check.verdict === verdict).length
+  const count = (verdict: Check['verdict']) => checks.filter((check) => check.verdict === verdict && !check.pending).length
   const tally = (['pass', 'fail', 'warn', 'cannot-tell'] as const).filter((verdict) => count(verdict) > 0).map((verdict) => `${count(verdict)} 项${looks[verdict].word}`)
   const [seal] = sealsOf(version)
   return (
@@ -27,14 +27,14 @@ export function Checks({ version, show }: { version: Version; show: { difference
       <h2 className="h2 rep-h">机器核对 <small>{checks.length} 项 · 用时 {Math.max(0.1, took / 1000).toFixed(1)} 秒 · {tally.join('，')}</small></h2>
       <ul className="rep-checks">
         {checks.map((check) => {
-          const look = looks[check.verdict]
+          const look = check.pending ? { icon: 'clock' as const, word: '识别中', tone: 'wait' } : looks[check.verdict]
           const [first, rest] = sentences(check)
           return (
             <li key={check.id}>
               <span className={`st ${look.tone}`}><Icon name={look.icon} />{look.word}</span>
               <b>{check.title}</b>
               <div>
-                {first}
+                {check.pending && version.checks?.recognising ? <Recognising {...version.checks.recognising} /> : first}
                 {check.id === 'characters' && <Gauge check={check} />}
                 {rest && <div className="why">{rest}</div>}
               </div>
@@ -48,6 +48,16 @@ export function Checks({ version, show }: { version: Version; show: { difference
         })}
       </ul>
     </section>
+  )
+}
+
+/** 正在识别盖章版 第 2 页，共 5 页. Nothing waits for it. */
+function Recognising({ done, total }: { done: number; total: number }) {
+  return (
+    <div aria-live="polite">
+      正在识别盖章版 第 {Math.min(total, done + 1)} 页，共 {total} 页
+      <Progress percent={Math.round((100 * done) / total)} showInfo={false} size="small" />
+    </div>
   )
 }
 

@@ -25,12 +25,16 @@ const load = (key: Key) => got(api.GET(base, { params: params(key) }))
 export type Submission = Awaited<ReturnType<typeof load>>
 export type Version = Submission['versions'][number]
 
-/** The submission; asked again every second and a half while the machine is looking at files. */
+/** Whether the machine is at work on this version: looking, binding photographs or recognising pages. */
+export const isAtWork = (version: Version | undefined): boolean =>
+  version !== undefined && (version.checks === null || version.checks.recognising !== undefined) && !version.photos.some((photo) => photo.trouble !== null)
+
+/** The submission; asked again every second and a half while the machine is at work. */
 export function useSubmission(key: Key) {
   return useQuery({
     queryKey: ['campaign', key.campaign, 'submission', key.requirement, key.unit],
     queryFn: () => load(key),
-    refetchInterval: ({ state: { data } }) => (data && data.state === 'draft' && data.versions[0]?.checks === null ? 1500 : false),
+    refetchInterval: ({ state: { data } }) => (data && data.state !== 'returned' && isAtWork(data.versions[0]) ? 1500 : false),
   })
 }
 
@@ -51,6 +55,23 @@ export function useWordText(key: Key, version: Version | undefined) {
     queryKey: ['campaign', key.campaign, 'word-text', key.requirement, key.unit, version?.version, version?.word?.at],
     enabled: Boolean(version?.word), staleTime: Infinity,
     queryFn: () => got(api.GET(`${base}/versions/{version}/text`, { params: { path: { ...params(key).path, version: version?.version ?? 0 } } })),
+  })
+}
+
+/** The text of a page as the machine read it. */
+export function usePageText(key: Key, version: Version, page: number, wanted: boolean) {
+  return useQuery({
+    queryKey: ['campaign', key.campaign, 'page-text', key.requirement, key.unit, version.version, version.pdf?.at, page], enabled: wanted, staleTime: Infinity,
+    queryFn: () => got(api.GET(`${base}/versions/{version}/pages/{page}/text`, { params: { path: { ...params(key).path, version: version.version, page } } })),
+  })
+}
+
+/** Puts the photographed pages into an order; those left out go. */
+export function usePhotoOrder(key: Key, revision: number) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (order: string[]) => got(api.PUT(`${base}/photos`, { params: params(key), body: { revision, order } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['campaign', key.campaign] }),
   })
 }
 
@@ -107,4 +128,11 @@ const dataOf = (version: Version | undefined, id: string): unknown => version?.c
 export const sealsOf = (version: Version | undefined) => (dataOf(version, 'seal') as SealData | undefined)?.seals ?? []
 export const agreementOf = (version: Version | undefined) => dataOf(version, 'agreement') as AgreementData | undefined
 export const charactersOf = (check: StoredCheck) => check.data as CharacterData | undefined
+/** Address of a page's picture; `of` changes with the file and with what was recognised, so that no older picture is shown. */
+export const pictureOf = (at: Key, version: Version, page: number, width: number, region?: { x: number; y: number; w: number; h: number }): string => {
+  const part = region ? `&${Object.entries(region).map(([name, value]) => `${name}=${Math.min(1, Math.max(0, value)).toFixed(4)}`).join('&')}` : ''
+  return `${apiOf(at)}/versions/${version.version}/pages/${page}?width=${width}${part}&of=${encodeURIComponent(`${version.pdf?.at}${agreementOf(version)?.recognised?.length ?? 0}`)}`
+}
+/** False for OFD, whose pages have no picture. */
+export const isDrawn = (version: Version | undefined): boolean => (dataOf(version, 'pdf-opens') as PdfData | undefined)?.drawn !== false
 export const pagesOf = (version: Version | undefined) => (dataOf(version, 'pdf-opens') as PdfData | undefined)?.pages ?? null

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { Icon } from '../../../workbench/parts/icon.tsx'
-import { apiOf, pagesOf, sealsOf, type Key, type Version } from './report-data.ts'
+import { pagesOf, pictureOf, sealsOf, type Key, type Version } from './report-data.ts'
 
 /** How many thumbnails stand beside the page: those around it. */
 const shown = 6
@@ -11,7 +11,7 @@ export function Pages({ at, version, page, turn }: { at: Key; version: Version; 
   const total = pagesOf(version)
   const seals = sealsOf(version)
   const stamp = encodeURIComponent(String(version.pdf?.at ?? ''))
-  const picture = (number: number, width: number) => `${apiOf(at)}/versions/${version.version}/pages/${number}?width=${width}&of=${stamp}`
+  const picture = (number: number, width: number) => pictureOf(at, version, number, width)
   const first = Math.max(1, Math.min(page - 2, (total ?? 1) - shown + 1))
   const thumbs = Array.from({ length: Math.min(shown, total ?? 0) }, (_, index) => first + index)
   const sealed = (number: number) => seals.some((seal) => seal.page === number)

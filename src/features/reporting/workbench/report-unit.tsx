@@ -1,18 +1,18 @@
 import { App, Button } from 'antd'
-import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { PageHead, RefusalAlert } from '../../../workbench/parts/page.tsx'
 import { Checks } from './report-checks.tsx'
-import { agreementOf, useStep, type Key, type Submission } from './report-data.ts'
-import { Differences, pairsOf } from './report-differences.tsx'
+import { useStep, type Key, type Submission } from './report-data.ts'
+import { PairView } from './report-pair.tsx'
+import { usePairWalk } from './report-walk.ts'
 import { Files, Originals } from './report-files.tsx'
 import { Figures } from './report-figures.tsx'
 import { History, Returned } from './report-history.tsx'
-import { useKeys } from './report-keys.ts'
 import { Pages, usePage } from './report-pages.tsx'
 import { ReportTabs } from './report-tabs.tsx'
 import { Banner, handsIn, Steps, verdictOf } from './report-verdict.tsx'
 import { useUpload } from './upload.ts'
+import { usePhotoUploads } from './upload-photos.ts'
 import { askedFor, dueLine, isOpen, lacking, leftLine } from './report-words.ts'
 
 /** The unit's own page of one piece of material: from the first file to 报送, and what came back. */
@@ -24,23 +24,15 @@ export function UnitReport({ at, submission }: { at: Key; submission: Submission
   const step = useStep(at, submission.revision)
   // Held here, so that a look at 记录 does not break an upload off.
   const senders = { word: useUpload(at, 'word'), pdf: useUpload(at, 'pdf') }
-  const uploading = Object.values(senders).some((sender) => sender.uploading.state === 'sending')
+  const photos = usePhotoUploads(at)
+  const uploading = photos.list.some((each) => each.state === 'sending') || Object.values(senders).some((sender) => sender.uploading.state === 'sending')
   // A returned version is history: the places for files are empty again.
   const version = state === 'returned' ? undefined : newest
   const past = submission.versions.find((each) => each.decision === 'returned')
   const editable = (state === 'empty' || state === 'draft' || state === 'returned') && submission.may.prepare
   const shown = version ?? newest
   const [page, turn] = usePage(shown)
-  const agreement = agreementOf(shown)
-  const pairs = agreement ? pairsOf(agreement.differences) : []
-  const [current, setCurrent] = useState<number | null>(null)
-  const go = (index: number) => {
-    setCurrent(index)
-    const difference = agreement?.differences[index]
-    if (difference) turn(difference.page)
-  }
-  const walk = (by: number) => { if (pairs.length > 0) go(((current ?? (by > 0 ? -1 : 0)) + by + pairs.length) % pairs.length) }
-  useKeys({ n: () => walk(1), p: () => walk(-1) })
+  const { current, go, walk } = usePairWalk(shown, turn)
   const next = state === 'returned' && newest ? newest.version + 1 : newest?.version
 
   return (
@@ -67,15 +59,13 @@ export function UnitReport({ at, submission }: { at: Key; submission: Submission
             {step.isError && step.variables?.do !== 'figures' && <div style={{ marginTop: 12 }}><RefusalAlert error={step.error} /></div>}
             <div className={`rep-two${shown?.pdf ? '' : ' one'}`}>
               <div>
-                {editable ? <Files at={at} submission={submission} version={version} senders={senders} /> : version ? <Originals at={at} version={version} now={now} /> : <p className="mute">还没有上传。</p>}
+                {editable ? <Files at={at} submission={submission} version={version} senders={senders} photos={photos} /> : version ? <Originals at={at} version={version} now={now} /> : <p className="mute">还没有上传。</p>}
                 {shown?.checks && <Checks version={shown} show={{ differences: () => walk(1), page: turn }} />}
                 {shown && (shown.word || shown.pdf) && <Figures version={shown} step={step} editable={state === 'draft' && submission.may.prepare} />}
               </div>
               {shown?.pdf && <Pages at={at} version={shown} page={page} turn={turn} />}
             </div>
-            {agreement && pairs.length > 0 && (
-              <Differences title="两版差别" count={agreement.count} note="空格、换行不计" heads={[`Word 版（第 ${shown?.version} 稿）`, '盖章 PDF 版']} pairs={pairs} current={current} walk={walk} />
-            )}
+            {shown && <PairView key={`${shown.version} ${shown.word?.at} ${shown.pdf?.at}`} at={at} version={shown} current={current} go={go} walk={walk} />}
           </>
         )}
       </div>

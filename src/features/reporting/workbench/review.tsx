@@ -6,8 +6,10 @@ import { Loading, PageHead, RefusalAlert } from '../../../workbench/parts/page.t
 import { Status } from '../../../workbench/parts/status.tsx'
 import type { Alike } from './index.tsx'
 import { Checks } from './report-checks.tsx'
-import { agreementOf, pathOf, useChanges, useReviews, useStep, type Key, type Submission, type Version } from './report-data.ts'
-import { Differences, pairsOf } from './report-differences.tsx'
+import { pathOf, useChanges, useReviews, useStep, type Key, type Submission, type Version } from './report-data.ts'
+import { Differences } from './report-differences.tsx'
+import { PairView } from './report-pair.tsx'
+import { usePairWalk } from './report-walk.ts'
 import { Originals } from './report-files.tsx'
 import { Figures } from './report-figures.tsx'
 import { History } from './report-history.tsx'
@@ -26,7 +28,7 @@ type View = 'text' | 'checks' | 'changes'
 /** The office's page of one submission: look, then 收下, 采用 or 退回并说明, and on to the next. */
 export function Review({ at, submission, Alike }: { at: Key; submission: Submission; Alike: Alike }) {
   const [search, setSearch] = useSearchParams()
-  const go = useNavigate()
+  const navigate = useNavigate()
   const { requirement, state, may } = submission
   const now = new Date(submission.now)
   const [version, before] = submission.versions
@@ -38,18 +40,10 @@ export function Review({ at, submission, Alike }: { at: Key; submission: Submiss
   const lastSeen = useRef(0)
   const { here, index, next, previous } = neighbours(items, at, lastSeen.current)
   if (here >= 0) lastSeen.current = here
-  const open = (item: typeof next) => item && void go(pathOf({ campaign: at.campaign, requirement: item.requirementId, unit: item.unitId }))
+  const open = (item: typeof next) => item && void navigate(pathOf({ campaign: at.campaign, requirement: item.requirementId, unit: item.unitId }))
   const [page, turn] = usePage(version)
-  const agreement = agreementOf(version)
-  const pairs = agreement ? pairsOf(agreement.differences) : []
-  const [current, setCurrent] = useState<number | null>(null)
-  const walk = (by: number) => {
-    if (pairs.length === 0) return
-    const to = ((current ?? (by > 0 ? -1 : 0)) + by + pairs.length) % pairs.length
-    setCurrent(to)
-    turn(agreement?.differences[to]?.page ?? page)
-  }
-  useKeys({ j: () => open(next), k: () => open(previous), n: () => walk(1), p: () => walk(-1) })
+  const { current, go, walk } = usePairWalk(version, turn)
+  useKeys({ j: () => open(next), k: () => open(previous) })
   const tab = search.get('tab') === 'log' ? 'log' : 'now'
   const asked = search.get('view')
   const view: View = asked === 'checks' || (asked === 'changes' && before) ? asked as View : 'text'
@@ -100,9 +94,7 @@ export function Review({ at, submission, Alike }: { at: Key; submission: Submiss
                 {version.pdf && <Pages at={at} version={version} page={page} turn={turn} />}
               </div>
             )}
-            {version && agreement && pairs.length > 0 && view !== 'changes' && (
-              <Differences title="两版差别" count={agreement.count} note="空格、换行不计" heads={[`Word 版（第 ${version.version} 稿）`, '盖章 PDF 版']} pairs={pairs} current={current} walk={walk} />
-            )}
+            {version && view !== 'changes' && <PairView key={`${version.version} ${version.word?.at} ${version.pdf?.at}`} at={at} version={version} current={current} go={go} walk={walk} />}
           </>
         )}
       </div>

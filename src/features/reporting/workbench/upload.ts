@@ -16,7 +16,7 @@ const small = 1024 * 1024
 const piece = 4 * 1024 * 1024
 
 /** A server's refusal, if the error carries one. */
-function refusalOf(error: Error): Declined | null {
+export function refusalOf(error: Error): Declined | null {
   const answer = error instanceof DetailedError ? error.originalResponse : null
   const status = answer?.getStatus() ?? 0
   if (!answer || status < 400 || status >= 500) return null
