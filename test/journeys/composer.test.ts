@@ -4,6 +4,9 @@ import { decide } from './campaign.ts'
 import { accounts, enter, menuTo, overflowOf, settle } from './people.ts'
 import { noBrowser, openStage, widths, type Stage } from './stage.ts'
 
+/** A value that comes to be so, however busy the machine. */
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000, interval: 100 })
+
 describe.skipIf(noBrowser)('a notice written here, to the units that receive it', () => {
   let stage: Stage
   beforeAll(async () => {
@@ -42,7 +45,7 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
       await dialog.getByRole('button', { name: '开始写' }).click()
       await page.waitForURL(/\/compositions\/\d+$/)
       const paper = page.getByRole('article', { name: '文稿' })
-      await expect.poll(() => paper.getByLabel('标题', { exact: true }).inputValue()).toBe('关于开展科普进校园活动的通知')
+      await eventually(() => paper.getByLabel('标题', { exact: true }).inputValue()).toBe('关于开展科普进校园活动的通知')
       // numbers are the program's, not letters of the text
       expect(await paper.getByLabel('第 2 段 一级标题').inputValue()).toBe('活动安排')
       expect(await paper.locator('.blk.lv1 .no').innerText()).toBe('一、')
@@ -82,13 +85,13 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
       const finding = page.locator('.comp-list .goto').filter({ hasText: '半角' }).first()
       await finding.waitFor()
       await finding.click()
-      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('第 1 段 正文')
+      await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('第 1 段 正文')
       await page.getByRole('button', { name: '改成全角标点' }).click()
       const mends = page.getByRole('dialog', { name: '改成全角标点' })
       expect(await mends.locator('ins').first().innerText()).toContain('，')
       await mends.getByRole('button', { name: '改这 1 处' }).click()
-      await expect.poll(() => paper.getByLabel('第 1 段 正文').inputValue()).toBe('为迎接科技活动周，决定开展科普进校园活动，现将有关事项通知如下。')
-      await expect.poll(async () => page.request.get(`/api/compositions/${/compositions\/(\d+)/.exec(page.url())?.[1]}`).then(async (answer) => JSON.stringify((await answer.json() as { document: unknown }).document))).toContain('活动周，决定')
+      await eventually(() => paper.getByLabel('第 1 段 正文').inputValue()).toBe('为迎接科技活动周，决定开展科普进校园活动，现将有关事项通知如下。')
+      await eventually(async () => page.request.get(`/api/compositions/${/compositions\/(\d+)/.exec(page.url())?.[1]}`).then(async (answer) => JSON.stringify((await answer.json() as { document: unknown }).document))).toContain('活动周，决定')
 
       await page.getByRole('button', { name: '定稿' }).click()
       await page.getByRole('dialog', { name: '定稿' }).getByRole('button', { name: '定稿，做成 PDF 和 Word' }).click()
@@ -146,7 +149,7 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
     expect(await title.inputValue()).toBe('甲又写的标题')
     await page.getByRole('alert').getByRole('button', { name: '我写的另存一稿' }).click()
     await page.waitForURL((url) => /\/compositions\/\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${id}`))
-    await expect.poll(() => title.inputValue()).toBe('甲又写的标题')
+    await eventually(() => title.inputValue()).toBe('甲又写的标题')
     expect(stage.troubles).toEqual([])
   })
 })

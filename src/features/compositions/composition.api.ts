@@ -12,6 +12,9 @@ import * as actions from './write.actions.ts'
 
 const shown = ({ images, ...preview }: Preview) => ({ ...preview, images: images.map(({ page, png }) => ({ page, png: Buffer.from(png).toString('base64') })) })
 
+/** Pictures do not get smaller, and an answer in one piece bears being dropped by a writer who types on. */
+const pictures = { compress: false } as const
+
 /** Compositions: begun, written, looked at, finished, sent. */
 export function compositionApi(app: App, ctx: Context): void {
   const present = async (request: { actor: Actor; params: z.infer<typeof Id> }) => {
@@ -23,7 +26,7 @@ export function compositionApi(app: App, ctx: Context): void {
   app.post('/api/compositions', { schema: { tags, summary: 'Begin a document from its kind’s skeleton, a campaign’s plan or pasted text', body: Begin, response: { 201: Made } } },
     async (request, reply) => reply.status(201).send({ id: await actions.beginComposition(ctx, request.actor, { ...request.body, unitId: request.body.unit }) }))
   app.post('/api/compositions/previews', {
-    schema: { tags, summary: 'Typeset a document as it stands on the screen and draw some of its pages; nothing is kept', body: Window.extend({ unit: z.number().int().positive(), document: z.unknown() }), response: { 200: PreviewOut } },
+    ...pictures, schema: { tags, summary: 'Typeset a document as it stands on the screen and draw some of its pages; nothing is kept', body: Window.extend({ unit: z.number().int().positive(), document: z.unknown() }), response: { 200: PreviewOut } },
   }, async (request) => shown(await previewDocument(ctx, request.actor, { ...request.body, unitId: request.body.unit })))
 
   const base = '/api/compositions/:composition'
@@ -35,7 +38,7 @@ export function compositionApi(app: App, ctx: Context): void {
     await actions.discardComposition(ctx, request.actor, request.params.composition)
     return reply.status(204).send(null)
   })
-  app.get(`${base}/preview`, { schema: { tags, summary: 'Pages of the document as kept', params: Id, querystring: Window, response: { 200: PreviewOut } } },
+  app.get(`${base}/preview`, { ...pictures, schema: { tags, summary: 'Pages of the document as kept', params: Id, querystring: Window, response: { 200: PreviewOut } } },
     async (request) => shown(await previewComposition(ctx, request.actor, request.params.composition, request.query)))
   app.post(`${base}/copies`, { schema: { tags, summary: 'A new draft that begins as this document stands', params: Id, response: { 201: Made } } },
     async (request, reply) => reply.status(201).send({ id: await actions.copyComposition(ctx, request.actor, request.params.composition) }))

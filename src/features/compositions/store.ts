@@ -124,5 +124,11 @@ export async function compositionsOf(db: Reader, actor: Actor, query: Compositio
     .$if(query.sort === 'title', (sorted) => sorted.orderBy('c.title'))
     .$if(query.sort === 'number', (sorted) => sorted.orderBy(sql`c.doc_number COLLATE "C" NULLS LAST`))
     .orderBy('c.updated_at', 'desc').orderBy('c.id', 'desc').limit(query.limit).offset(query.offset).execute()
-  return { total: rows[0]?.total ?? 0, items: rows.map(({ total, ...row }) => (void total, row)) }
+  return { total: rows[0]?.total ?? 0, items: rows.map(withoutTotal) }
+}
+
+function withoutTotal<Row extends { total: number }>(row: Row): Omit<Row, 'total'> {
+  const { total, ...rest } = row
+  void total
+  return rest
 }
