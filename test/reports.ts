@@ -43,7 +43,7 @@ export const metadata = (world: World, owed: Owed, kind: string, name: string): 
     .map(([key, value]) => `${key} ${Buffer.from(String(value)).toString('base64')}`).join(',')
 
 /** Uploads a file in one request, as small files go. */
-export const upload = (world: World, person: PersonName, owed: Owed, kind: 'word' | 'pdf', name: string, bytes: Buffer): Promise<Answer> =>
+export const upload = (world: World, person: PersonName, owed: Owed, kind: 'word' | 'pdf' | 'photo', name: string, bytes: Buffer): Promise<Answer> =>
   world.as(person).post('/api/uploads', bytes, {
     'upload-length': String(bytes.length), 'upload-metadata': metadata(world, owed, kind, name), 'content-type': 'application/offset+octet-stream', 'tus-resumable': '1.0.0',
   })
@@ -55,8 +55,8 @@ export const check = (world: World, { campaign, requirement, unit }: Owed, versi
 export interface SeenSubmission {
   state: string; side: string; adopted: boolean; late: boolean; revision: number
   versions: {
-    version: number; word: { name: string } | null; pdf: { name: string } | null; characters: number | null; activities: number | null; people: number | null; figuresQuote: string | null; figuresBy: string | null
-    checks: { verdict: string; sentence: string; checks: { id: string; verdict: string; reason: string; blocking?: boolean }[] } | null
+    version: number; word: { name: string } | null; pdf: { name: string } | null; photos: { id: string; name: string; trouble: string | null }[]; characters: number | null; activities: number | null; people: number | null; figuresQuote: string | null; figuresBy: string | null
+    checks: { verdict: string; sentence: string; checks: { id: string; verdict: string; reason: string; blocking?: boolean; pending?: boolean }[]; recognising?: { done: number; total: number } } | null
     reasons: string | null; marks: { text: string; note: string }[]; sentBy: string | null; signedOffBy: string | null; decidedBy: string | null
   }[]
 }

@@ -24,7 +24,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; bytes:
 /** Puts the stamped PDF and the Word file in their places, as one choosing them does. */
 async function upload(page: Page, kind: 'word' | 'pdf', name: string, buffer: Buffer): Promise<void> {
   const mimeType = kind === 'word' ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' : 'application/pdf'
-  await page.locator(`input[type=file][accept="${kind === 'word' ? '.docx' : '.pdf'}"]`).setInputFiles({ name, mimeType, buffer })
+  await page.locator(`input[type=file][accept^="${kind === 'word' ? '.docx' : '.pdf'}"]`).setInputFiles({ name, mimeType, buffer })
   await page.getByRole('region', { name: '文件' }).getByText(name).waitFor()
   await page.getByRole('region', { name: '文件' }).getByText('已存妥').first().waitFor()
 }
@@ -136,7 +136,7 @@ describe.skipIf(noBrowser).each(widths)('a report, from the unit to the summary,
     expect(Buffer.from(openZip(zip.bytes, OFFICE_LIMITS).read(names.find((name) => name.endsWith('.docx')) ?? '') ?? [])).toEqual(better.docx)
 
     // The summary: drafted from the evidence, a figure opened, words added, saved as Word and read back.
-    await menuTo(office, '总结')
+    await menuTo(office, '汇编与总结')
     await office.getByRole('button', { name: '生成草稿' }).click()
     const paper = office.locator('article.paper')
     await paper.waitFor()

@@ -145,7 +145,7 @@ describe('what cannot be opened', () => {
   })
 
   it('is asked for only when it is needed', async () => {
-    expect(await run({ docx: null, pdf: null })).toMatchObject({ verdict: 'blocked', sentence: '还不能送审：还没有 Word 文件，请上传 .docx；还没有 PDF 文件，请上传盖章版 PDF' })
+    expect(await run({ docx: null, pdf: null })).toMatchObject({ verdict: 'blocked', sentence: '还不能送审：还没有 Word 文件，请上传 .docx、.doc、.wps 或 .rtf；还没有 PDF 文件，请上传盖章版 PDF 或 OFD' })
     const alone = await run({ docx: null, needsWord: false })
     expect(alone.checks.map((check) => check.id)).toEqual(['seal', 'pdf-opens', 'pdf-text', 'time'])
     expect(alone.text?.join('')).toContain('1260')

@@ -106,12 +106,30 @@ function cellsOf(cell: LedgerCell | undefined, dueAt: Date | null, now: Date): C
 /** A stroke in a name would make a folder. */
 const plain = (name: string) => name.replaceAll(/[/\\]/g, '_')
 
+interface OriginalRow {
+  unit: string
+  title: string
+  wordSha: string | null
+  wordSize: number | null
+  wordName: string | null
+  pdfSha: string | null
+  pdfSize: number | null
+  pdfName: string | null
+  photos: { sha: string; size: number; name: string }[]
+  at: Date
+}
+
+/** The ending a file came with. */
+const endingOf = (name: string | null, usual: string): string => /\.[a-z0-9]{1,5}$/i.exec(name ?? '')?.[0].toLowerCase() ?? usual
+
 /** All originals handed in below `parent`, as 序号_单位_材料名, streamed with their size known beforehand. */
 export async function exportOriginals(ctx: Context, actor: Actor, campaignId: number, parentId: number | null, requirementId: number | null) {
   const { campaign, parent } = await ledgerRoot(ctx, actor, campaignId, parentId)
   permit(actor, 'ledger.export', parent)
-  const { rows } = await sql<{ unit: string; title: string; wordSha: string | null; wordSize: number | null; pdfSha: string | null; pdfSize: number | null; at: Date }>`
-    SELECT u.name AS unit, r.title, v.word_sha256 AS "wordSha", v.word_size AS "wordSize", v.pdf_sha256 AS "pdfSha", v.pdf_size AS "pdfSize", s.submitted_at AS at
+  const { rows } = await sql<OriginalRow>`
+    SELECT u.name AS unit, r.title, v.word_sha256 AS "wordSha", v.word_size AS "wordSize", v.word_name AS "wordName", v.pdf_sha256 AS "pdfSha", v.pdf_size AS "pdfSize", v.pdf_name AS "pdfName", s.submitted_at AS at,
+      (SELECT coalesce(json_agg(json_build_object('sha', p.sha256, 'size', p.size, 'name', p.name) ORDER BY p.position, p.id), '[]') FROM submission_photos p
+        WHERE p.campaign_id = v.campaign_id AND p.requirement_id = v.requirement_id AND p.unit_id = v.unit_id AND p.version = v.version) AS photos
     FROM submissions s JOIN units u ON u.id = s.unit_id
     JOIN requirements r ON r.campaign_id = s.campaign_id AND r.id = s.requirement_id
     JOIN submission_versions v ON v.campaign_id = s.campaign_id AND v.requirement_id = s.requirement_id AND v.unit_id = s.unit_id AND v.version = s.version
@@ -124,7 +142,11 @@ export async function exportOriginals(ctx: Context, actor: Actor, campaignId: nu
     const name = `${String(index + 1).padStart(width, '0')}_${plain(row.unit)}_${plain(row.title)}`
     const entry = (sha256: string | null, size: number | null, ending: string) =>
       sha256 && size !== null ? [{ name: `${name}${ending}`, size, modified: row.at, open: () => ctx.files.open(sha256) }] : []
-    return [...entry(row.wordSha, row.wordSize, '.docx'), ...entry(row.pdfSha, row.pdfSize, '.pdf')]
+    return [
+      ...entry(row.wordSha, row.wordSize, endingOf(row.wordName, '.docx')), ...entry(row.pdfSha, row.pdfSize, endingOf(row.pdfName, '.pdf')),
+      // Photographs stay beside the PDF bound from them.
+      ...row.photos.flatMap((photo, page) => entry(photo.sha, photo.size, `_照片${String(page + 1).padStart(2, '0')}${endingOf(photo.name, '.jpg')}`)),
+    ]
   }))
   await change(ctx, { personId: actor.personId, name: actor.name }, async ({ record }) =>
     record({ action: 'originals.export', unitId: parent.id, campaignId, object: `originals ${campaignId}`, details: { files: archive.names.length } }))

@@ -80,7 +80,7 @@ test('whoever saw an older standing is told who acted, and nothing happens', () 
 })
 
 test('file kinds by name', () => {
-  expect([['情况.docx', 'word'], ['情况.DOCX', 'word'], ['情况.pdf', 'pdf'], ['情况.doc', null], ['情况.docx.exe', null], ['pdf', null]].map(([name, kind]) => [rules.fileKind(name!), kind]).every(([a, b]) => a === b)).toBe(true)
+  expect([['情况.docx', 'word'], ['情况.DOCX', 'word'], ['情况.pdf', 'pdf'], ['情况.doc', 'word'], ['情况.wps', 'word'], ['情况.rtf', 'word'], ['情况.ofd', 'pdf'], ['盖章.JPG', 'photo'], ['盖章.png', 'photo'], ['盖章.heic', null], ['情况.docx.exe', null], ['pdf', null]].map(([name, kind]) => [rules.fileKind(name!), kind]).every(([a, b]) => a === b)).toBe(true)
 })
 
 describe('figures proposed from the unit’s own words', () => {

@@ -63,15 +63,16 @@ export function nextStep(task: Task, now: Date): string {
 const actions: Record<string, string> = {
   'submission.upload': '上传', 'submission.send': '送审核人审签', 'submission.sign_off': '审签', 'submission.sign_off_and_submit': '审签并报送',
   'submission.submit': '报送', 'submission.withdraw': '撤回到草稿', 'submission.return': '退回', 'submission.accept': '收下', 'submission.adopt': '采用',
-  'submission.unadopt': '取消采用', 'submission.figures': '填写数字', 'submission.download': '下载原件',
+  'submission.unadopt': '取消采用', 'submission.figures': '填写数字', 'submission.download': '下载原件', 'submission.photos': '调整照片',
 }
 
 /** One line of 记录. */
 export function deedOf(action: string, details: Record<string, unknown>): string {
   const verb = actions[action] ?? action
-  const kind = details.kind === 'word' ? 'Word 版' : details.kind === 'pdf' ? '盖章 PDF 版' : ''
+  const kind = details.kind === 'word' ? 'Word 版' : details.kind === 'pdf' ? '盖章 PDF 版' : details.kind === 'photo' ? '盖章版照片' : ''
   if (action === 'submission.upload') return `上传${kind}“${String(details.name)}”`
   if (action === 'submission.download') return `下载第 ${String(details.version)} 稿${kind}`
+  if (action === 'submission.photos') return `调整照片，现在 ${String(details.photos)} 页`
   if (action === 'submission.return') return `退回：“${String(details.reasons ?? '')}”`
   if (action === 'submission.figures') return `填写数字：活动 ${String(details.activities ?? '—')} 场，参加 ${String(details.people ?? '—')} 人次`
   return verb
