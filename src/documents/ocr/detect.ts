@@ -27,11 +27,11 @@ export async function findStrips(models: Models, page: Raster): Promise<Strip[]>
   const width = Math.max(32, Math.round((page.width * scale) / 32) * 32)
   const height = Math.max(32, Math.round((page.height * scale) / 32) * 32)
   const small = resizeRaster(page, width, height)
-  const input = new Float32Array(3 * width * height)
+  const input = models.room(3 * width * height)
   for (let c = 0; c < 3; c++) {
     const levels = Float32Array.from({ length: 256 }, (_, level) => (level / 255 - MEAN[c]!) / DEVIATION[c]!)
-    const plane = c * width * height
-    for (let i = 0; i < small.data.length; i++) input[plane + i] = levels[small.data[i]!]!
+    const plane = input.subarray(c * width * height)
+    for (let i = 0; i < small.data.length; i++) plane[i] = levels[small.data[i]!]!
   }
   const chances = await models.find(input, width, height)
   const [sx, sy] = [page.width / width, page.height / height]
@@ -49,25 +49,25 @@ export async function findStrips(models: Models, page: Raster): Promise<Strip[]>
 function spots(chances: Float32Array, width: number, height: number): Strip[] {
   const found: Strip[] = []
   const seen = new Uint8Array(chances.length)
+  const members = new Int32Array(chances.length)
   const tops = new Int32Array(width)
   const bottoms = new Int32Array(width)
   for (let start = 0; start < chances.length; start++) {
     if (seen[start] || chances[start]! <= THRESHOLD) continue
-    let [left, right, count, sum] = [width, 0, 0, 0]
-    const members: number[] = [start]
+    let [left, right, sum, count] = [width, 0, 0, 1]
+    const visit = (to: number): void => {
+      if (seen[to] || chances[to]! <= THRESHOLD) return
+      seen[to] = 1
+      members[count++] = to
+    }
+    members[0] = start
     seen[start] = 1
-    for (let next = 0; next < members.length; next++) {
+    for (let next = 0; next < count; next++) {
       const at = members[next]!
       const x = at % width
-      left = Math.min(left, x)
-      right = Math.max(right, x)
-      count++
+      if (x < left) left = x
+      if (x > right) right = x
       sum += chances[at]!
-      const visit = (to: number): void => {
-        if (seen[to] || chances[to]! <= THRESHOLD) return
-        seen[to] = 1
-        members.push(to)
-      }
       if (x > 0) visit(at - 1)
       if (x < width - 1) visit(at + 1)
       if (at >= width) visit(at - width)
@@ -76,7 +76,8 @@ function spots(chances: Float32Array, width: number, height: number): Strip[] {
     if (count < 8 || sum / count < LEAST_SCORE) continue
     tops.fill(height, left, right + 1)
     bottoms.fill(-1, left, right + 1)
-    for (const at of members) {
+    for (let i = 0; i < count; i++) {
+      const at = members[i]!
       const x = at % width
       const y = (at - x) / width
       tops[x] = Math.min(tops[x]!, y)

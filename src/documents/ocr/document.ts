@@ -11,7 +11,7 @@ export interface RecogniseDocumentOptions {
   onPage?(page: number, result: OcrPage | Refusal): void | Promise<void>
   /** Stops at the pages under way; what was told stays told. */
   signal?: AbortSignal
-  /** Of one page, waiting not counted. Default two minutes; a page of text takes seconds. */
+  /** Of one page, waiting not counted. Default three minutes; a page of text takes seconds, on a busy machine more. */
   timeoutMs?: number
 }
 
@@ -23,7 +23,7 @@ let lastFile = 0
  * @throws Refusal when the file cannot be opened at all (damaged, encrypted …) or its only page was given up; the signal's reason
  */
 export async function recogniseDocument(bytes: Uint8Array, options: RecogniseDocumentOptions): Promise<Map<number, OcrPage>> {
-  const { kind, onPage, signal, timeoutMs = 120_000 } = options
+  const { kind, onPage, signal, timeoutMs = 180_000 } = options
   const pages = options.pages ?? (kind === 'picture' ? [1] : await allPages(bytes))
   const file = { id: ++lastFile, bytes, kind }
   const read = new Map<number, OcrPage>()

@@ -85,7 +85,8 @@ function reach(page: Raster, strip: Strip, from: number, direction: -1 | 1, em: 
   return end + (direction > 0 ? 1 : 0)
 }
 
-function isRule(page: Raster, x: number, middle: number, em: number): boolean {
+/** Whether ink at x runs on above and below a line of this height. */
+export function isRule(page: Raster, x: number, middle: number, em: number): boolean {
   let ink = 0
   const half = (em * RULE) / 2
   for (let y = middle - half; y <= middle + half; y++) if (inkAt(page, x, y) || inkAt(page, x - 1, y) || inkAt(page, x + 1, y)) ink++

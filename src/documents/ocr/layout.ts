@@ -9,21 +9,26 @@ export interface ReadLine {
   /** How much it falls per point. */
   slope: number
   em: number
-  signs: (OcrCharacter & { spaced: boolean })[]
+  signs: (OcrCharacter & Pick<Glyph, 'spaced'>)[]
 }
+
+/** White between two pieces of a row that is no accident, in parts of a hanzi. */
+const LEAST_WHITE = 0.25
 
 /** Lines in reading order, columns one after the other, cells of a row in one line, indents as full-width spaces: as a PDF's own text is given. */
 export function arrange(lines: readonly ReadLine[], size: { width: number; height: number }): OcrLine[] {
   const known = new Map<Glyph, OcrCharacter>()
-  const glyphs = lines.flatMap(({ top, bottom, slope, em, signs }) =>
-    cells(signs, em).map(({ left, right }, i) => {
-      const { char, confidence, other, spaced } = signs[i]!
+  const glyphs = lines.flatMap((line) => {
+    const { top, bottom, slope, em, signs } = line
+    return cells(signs, em).map(({ left, right }, i): Glyph => {
+      const { char, confidence, other } = signs[i]!
       const fall = slope * ((left + right) / 2)
-      const glyph: Glyph = { char, left, right, top: top + fall, bottom: bottom + fall, spaced: spaced ? 'guessed' : 'no' }
+      const spaced = i === 0 && standsApart(line, lines) ? 'written' : signs[i]!.spaced
+      const glyph: Glyph = { char, left, right, top: top + fall, bottom: bottom + fall, spaced }
       known.set(glyph, { char, confidence: round(confidence, 1000), left: round(left), right: round(right), ...(other && { other }) })
       return glyph
-    }),
-  )
+    })
+  })
   return layOut(glyphs, size).map(({ line, glyphs: members }) => {
     const characters = members.map((glyph) => known.get(glyph)!)
     return {
@@ -32,6 +37,17 @@ export function arrange(lines: readonly ReadLine[], size: { width: number; heigh
       left: round(line.left), right: round(line.right), top: round(line.top), bottom: round(line.bottom),
       characters,
     }
+  })
+}
+
+/** What was found as a piece of its own, as the cells of a table are, is told from what stands before it in the same row. */
+function standsApart(line: ReadLine, lines: readonly ReadLine[]): boolean {
+  const left = line.signs[0]!.left
+  const middle = (line.top + line.bottom) / 2 + line.slope * left
+  return lines.some((other) => {
+    const end = other.signs.at(-1)!.right
+    const fall = other.slope * end
+    return end < left && left - end > line.em * LEAST_WHITE && middle > other.top + fall && middle < other.bottom + fall
   })
 }
 

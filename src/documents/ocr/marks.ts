@@ -8,7 +8,7 @@ export const CLOSING = /[，。、；：！？）》〉”’」』】〕〗．]
 const FULL: Record<string, string> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？', '(': '（', ')': '）' }
 const HALF: Record<string, string> = Object.fromEntries(Object.entries(FULL).map(([half, full]) => [full, half]))
 /** The model's other shapes of the same mark. */
-const SAME: Record<string, string> = { '﹝': '〔', '﹞': '〕', '∶': '：', '‧': '·', '•': '·', 'ㆍ': '·', '﹑': '、', '﹗': '！', '－': '-', '％': '%', '＋': '+', '＝': '=', '／': '/', '＃': '#', '＆': '&', '＊': '*', '＜': '<', '＞': '>', '＄': '$', '｜': '|', '＇': "'", '＂': '"', '｀': '`', '［': '[', '］': ']', '｛': '{', '｝': '}', '￥': '¥', '﹢': '+', '´': "'" }
+const SAME: Record<string, string> = { '﹝': '〔', '﹞': '〕', '∶': '：', '‧': '·', '•': '·', 'ㆍ': '·', '﹑': '、', '﹗': '！', '－': '-', '％': '%', '＋': '+', '＝': '=', '／': '/', '＃': '#', '＆': '&', '＊': '*', '＜': '<', '＞': '>', '＄': '$', '｜': '|', '＇': "'", '＂': '"', '｀': '`', '［': '[', '］': ']', '｛': '{', '｝': '}', '￥': '¥', '﹢': '+', '´': "'", '丨': '|', '│': '|', '∣': '|' }
 
 /**
  * Writes marks as the text around them has them: the model tells （ from ( by their place only and often errs.
@@ -30,8 +30,10 @@ function settle(signs: readonly Sign[], i: number, em: number): string {
   const { char, at } = signs[i]!
   const half = HALF[char] ?? char
   const full = FULL[half]
-  if (full === undefined || half === '(' || half === ')') return char
   const [before, after] = [signs[i - 1], signs[i + 1]]
+  // 1. and 1．: the room to what follows tells.
+  if (char === '.' && before && after && /[\dA-Za-z]/.test(before.char) && WIDE.test(after.char)) return after.at - before.at > em * 1.45 ? '．' : char
+  if (full === undefined || half === '(' || half === ')') return char
   const wide = (sign: Sign | undefined) => sign !== undefined && WIDE.test(sign.char)
   if (wide(before) || wide(after)) return full
   // Between two digits or Latin letters only the room it takes tells.

@@ -26,7 +26,7 @@ const VOTERS = 11
 /** Finds the lines of a page, however it was put on the glass. */
 export async function putRight(models: Models, prepared: Raster): Promise<Upright> {
   const asIs = findSkew(prepared)
-  const aside = findSkew(turnRaster(prepared, 90))
+  const aside = findSkew(prepared, 90)
   let quarter: 0 | 90 = aside.sharpness > asIs.sharpness * LYING ? 90 : 0
   let look = await linesOf(models, prepared, quarter, quarter === 0 ? asIs.degrees : aside.degrees)
   if (mostlyDown(look.strips)) {
@@ -61,7 +61,7 @@ function mostlyDown(strips: readonly Strip[]): boolean {
 async function onItsHead(models: Models, page: Raster, bands: readonly Band[]): Promise<boolean> {
   let [yes, no] = [0, 0]
   for (const band of bands.toSorted((a, b) => b.right - b.left - (a.right - a.left)).slice(0, VOTERS)) {
-    const chance = await models.overturned(planes(middlePiece(cutLine(page, band))))
+    const chance = await models.overturned(planes(middlePiece(cutLine(page, band)), models.room(3 * 48 * 192)))
     yes += chance
     no += 1 - chance
   }

@@ -1,5 +1,5 @@
 import { models, type Models } from './engine.ts'
-import type { Band } from './ink.ts'
+import { isRule, type Band } from './ink.ts'
 import { arrange, mean, type ReadLine } from './layout.ts'
 import { settleMarks } from './marks.ts'
 import { putRight } from './orientation.ts'
@@ -7,6 +7,7 @@ import { emOf, place } from './place.ts'
 import { prepare, type PageImage } from './prepare.ts'
 import type { Raster } from './raster.ts'
 import { cutLine, readLine } from './read.ts'
+import { settleShapes } from './shapes.ts'
 import type { OcrPage } from './types.ts'
 
 export interface RecogniseOptions {
@@ -23,7 +24,16 @@ const A4_LONG_PT = 841.89
  * A page without text is a page without lines, no error.
  * @throws Refusal documents/no-recognition
  */
-export async function recognisePage(image: PageImage, { dpi }: RecogniseOptions = {}): Promise<OcrPage> {
+export function recognisePage(image: PageImage, options: RecogniseOptions = {}): Promise<OcrPage> {
+  // The engine works on one page at a time.
+  const result = turn.then(() => recognise(image, options))
+  turn = result.catch(() => {})
+  return result
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+async function recognise(image: PageImage, { dpi }: RecogniseOptions): Promise<OcrPage> {
   const began = performance.now()
   const engine = await models()
   const { page, bands, turned, straightened } = await putRight(engine, prepare(image))
@@ -49,7 +59,9 @@ async function readBand(engine: Models, page: Raster, band: Band, points: number
   const cutting = cutLine(page, band)
   const raw = await readLine(engine, cutting)
   const em = emOf(raw, cutting)
-  const signs = place(settleMarks(raw, em), cutting, em)
+  const middle = (band.top + band.bottom) / 2
+  const ruleAt = (x: number): boolean => isRule(page, Math.round(x), middle + band.slope * x, em)
+  const signs = settleShapes(place(settleMarks(raw, em), cutting, em, ruleAt), em)
   if (signs.length === 0 || mean(signs) < LEAST_CONFIDENCE) return null
   return {
     top: band.top * points,

@@ -6,12 +6,16 @@ import type { Cutting, Sign } from './read.ts'
 export interface PlacedSign extends Sign {
   left: number
   right: number
-  /** Whether white as wide as a space stands before it. */
-  spaced: boolean
+  /** Height of its ink. */
+  high: number
+  /** Whether white as wide as a space, or a table's rule, stands before it. */
+  spaced: 'written' | 'guessed' | 'no'
 }
 
 /** Stands for a letter that is printed there but that the model has no name for. */
 export const UNKNOWN = '〓'
+/** Of 42 rows looked at. */
+const RULE_HIGH = 38
 /** A cutting holds a line's letters and a margin; hanzi stand a little further apart than they are high. */
 const EM_OF_CUTTING = 0.9
 
@@ -26,8 +30,12 @@ export function emOf(signs: readonly Sign[], cutting: Cutting): number {
   return steps.length < 3 ? byHeight : steps[steps.length >> 1]!
 }
 
-/** Gives each sign the ink between it and its neighbours; letters the model passed over are put in as unknown ones. */
-export function place(signs: readonly Sign[], cutting: Cutting, em: number): PlacedSign[] {
+/**
+ * Gives each sign the ink between it and its neighbours; letters the model passed over are put in as unknown ones.
+ * @param ruleAt whether the ink at a place of the page is a table's rule, which parts cells and is no sign
+ */
+export function place(read: readonly Sign[], cutting: Cutting, em: number, ruleAt: (x: number) => boolean): PlacedSign[] {
+  const signs = read.filter((sign) => sign.char !== '|' || !ruleAt(sign.at))
   const columns = inkColumns(cutting)
   const toCutting = (at: number): number => Math.min(cutting.width - 1, Math.max(0, Math.round((at - cutting.left) / cutting.scale)))
   const toPage = (x: number): number => cutting.left + x * cutting.scale
@@ -38,9 +46,12 @@ export function place(signs: readonly Sign[], cutting: Cutting, em: number): Pla
   return all.map((sign, i) => {
     const left = edges[i - 1]?.to ?? firstInk(columns, toCutting(sign.at), -1, wide)
     const right = edges[i]?.from ?? firstInk(columns, toCutting(sign.at), 1, wide)
-    const white = i > 0 ? edges[i - 1]!.to - edges[i - 1]!.from : 0
-    const spaced = i > 0 && white > wide * leastSpace(all[i - 1]!.char, sign.char, written.has(sign))
-    return { ...sign, left: toPage(left), right: toPage(Math.max(left + 1, right)), spaced }
+    const before = all[i - 1]
+    const white = before ? edges[i - 1]!.to - edges[i - 1]!.from : 0
+    const ruled = before !== undefined && isRuled(columns, toCutting(before.at), toCutting(sign.at), (x) => ruleAt(toPage(x)))
+    const spaced = ruled ? 'written' : before && white > wide * leastSpace(before.char, sign.char, written.has(sign)) ? 'guessed' : 'no'
+    const [from, to] = [trim(columns, left, right, 1), trim(columns, left, right, -1) + 1]
+    return { ...sign, left: toPage(from), right: toPage(Math.max(from + 1, to)), high: inkHeight(cutting, from, to) * cutting.scale, spaced }
   })
 }
 
@@ -49,6 +60,12 @@ function inkColumns({ data, width, height }: Cutting): Uint8Array {
   const columns = new Uint8Array(width)
   for (let x = 0; x < width; x++) for (let y = 3; y < height - 3; y++) if (data[y * width + x]! < INK) columns[x]!++
   return columns
+}
+
+/** Ink of a rule fills a cutting's whole height. */
+function isRuled(columns: Uint8Array, from: number, to: number, ruleAt: (x: number) => boolean): boolean {
+  for (let x = from + 1; x < to; x++) if (columns[x]! >= RULE_HIGH && ruleAt(x)) return true
+  return false
 }
 
 /** White from which on it is a space, in parts of a hanzi: digits stand apart by themselves, a slim 1 most of all. */
@@ -85,6 +102,26 @@ function gapBetween(columns: Uint8Array, from: number, to: number, expected: num
     }
   }
   return best.to > best.from ? best : { from: thinnest, to: thinnest }
+}
+
+/** The first column with ink from one end of a sign's room. */
+function trim(columns: Uint8Array, left: number, right: number, direction: 1 | -1): number {
+  const start = direction > 0 ? left : right - 1
+  for (let x = start; x >= left && x < right; x += direction) if (columns[x]! > 0) return x
+  return start
+}
+
+function inkHeight({ data, width, height }: Cutting, from: number, to: number): number {
+  let [top, bottom] = [height, -1]
+  for (let y = 0; y < height; y++) {
+    for (let x = from; x < to; x++) {
+      if (data[y * width + x]! >= INK) continue
+      top = Math.min(top, y)
+      bottom = y
+      break
+    }
+  }
+  return Math.max(0, bottom - top + 1)
 }
 
 /** The outermost ink within one letter's width of an end of the line. */

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { availableParallelism, constants, setPriority } from 'node:os'
+import { availableParallelism, setPriority } from 'node:os'
 import { unpack } from '../worker/index.ts'
 import type { Question, Reply } from './entry.ts'
 import { crashed, tookTooLong } from './refusals.ts'
@@ -32,6 +32,8 @@ const most = Math.max(1, availableParallelism())
 /** A process holds some 300 MB of models; resting longer than this it is ended. */
 const REST_MS = 60_000
 const HEAP_MB = 1024
+/** A little behind: screens come before scans, but a busy machine must not starve them. */
+const NICE = 3
 
 const seats = new Set<Seat>()
 const waiting: Task[] = []
@@ -85,11 +87,10 @@ function open(): Seat {
   const child = fork(new URL('./entry.ts', import.meta.url), {
     serialization: 'advanced',
     // Node strips the types itself; loaders of the parent do not belong here.
-    execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${HEAP_MB}`],
+    execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=64'],
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  // Screens come before scans.
   if (child.pid !== undefined) trySetPriority(child.pid)
   const seat: Seat = { child, files: new Set(), task: null, timer: null }
   seats.add(seat)
@@ -106,7 +107,7 @@ function open(): Seat {
 
 function trySetPriority(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(pid, NICE)
   } catch {
     // Not allowed, or gone already: it works all the same.
   }

@@ -134,23 +134,51 @@ function blur(levels: Float32Array, columns: number, rows: number): Float32Array
 
 /** Less red than this is not the seal's ink. */
 const RED = 24
+/** At the rim of ink a JPEG's colours fade over this many pixels. */
+const RIM = 3
+/** And darken by up to this much, which would draw the seal's outline. */
+const RIM_SHADE = 60
 /** Text under a seal is paler than beside it: its darkness is taken this many times. */
 const UNDER_SEAL = 2
 
 /** Inside a seal the red channel is read, in which its ink is nearly as bright as paper and text below stays dark. */
 function liftSeal({ data, width }: PageImage, out: Uint8Array, area: SealArea, { colour, gain, columns, rows }: Paper): void {
-  const white = area.inkLevel
-  for (let y = area.top; y < area.bottom; y++) {
-    const { row } = blockAt(y, rows)
-    for (let x = area.left; x < area.right; x++) {
-      const at = (y * width + x) * 4
-      const lift = gain[row * columns + Math.min(columns - 1, Math.floor(x / BLOCK))]!
-      const red = Math.min(255, data[at]! * lift)
-      const green = Math.min(255, (data[at + 1]! * lift * colour[0]) / colour[1])
-      const blue = Math.min(255, (data[at + 2]! * lift * colour[0]) / colour[2])
-      if (red - Math.max(green, blue) < RED) continue
-      const level = Math.min(255, (red / white) * 255)
-      out[y * width + x] = Math.max(0, 255 - (255 - level) * UNDER_SEAL)
+  const [toGreen, toBlue] = [colour[0] / colour[1], colour[0] / colour[2]]
+  const wide = area.right - area.left
+  const high = area.bottom - area.top
+  const inked = new Uint8Array(wide * high)
+  for (let y = 0; y < high; y++) {
+    for (let x = 0; x < wide; x++) {
+      const at = ((area.top + y) * width + area.left + x) * 4
+      if (data[at]! - Math.max(data[at + 1]! * toGreen, data[at + 2]! * toBlue) >= RED) inked[y * wide + x] = 1
     }
   }
+  const near = spread(spread(inked, wide, high, 1, wide), wide, high, wide, high)
+  for (let y = 0; y < high; y++) {
+    const { row } = blockAt(area.top + y, rows)
+    for (let x = 0; x < wide; x++) {
+      if (!near[y * wide + x]) continue
+      const to = (area.top + y) * width + area.left + x
+      const lift = gain[row * columns + Math.min(columns - 1, Math.floor((area.left + x) / BLOCK))]!
+      const level = Math.min(255, (data[to * 4]! * lift * 255) / area.inkLevel)
+      out[to] = Math.max(0, Math.min(255, 255 - (255 - level - RIM_SHADE) * UNDER_SEAL))
+    }
+  }
+}
+
+/** Marks what lies within `RIM` steps of a mark; `step` is 1 along rows, the width along columns. */
+function spread(marks: Uint8Array, wide: number, high: number, step: number, length: number): Uint8Array {
+  const out = marks.slice()
+  for (let y = 0; y < high; y++) {
+    for (let x = 0; x < wide; x++) {
+      const at = y * wide + x
+      if (!marks[at]) continue
+      const place = step === 1 ? x : y
+      for (let away = 1; away <= RIM; away++) {
+        if (place >= away) out[at - away * step] = 1
+        if (place + away < length) out[at + away * step] = 1
+      }
+    }
+  }
+  return out
 }

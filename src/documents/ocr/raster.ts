@@ -45,37 +45,44 @@ export function resizeRaster({ data, width, height }: Raster, toWidth: number, t
   const columns = spans(width, toWidth)
   const rows = spans(height, toHeight)
   const wide = new Float32Array(toWidth * height)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < toWidth; x++) {
-      const { first, weights } = columns[x]!
-      let sum = 0
-      for (let k = 0; k < weights.length; k++) sum += data[y * width + first + k]! * weights[k]!
-      wide[y * toWidth + x] = sum
+  for (let x = 0; x < toWidth; x++) {
+    const first = columns.firsts[x]!
+    for (let k = 0; k < columns.most; k++) {
+      const weight = columns.weights[x * columns.most + k]!
+      if (weight === 0) continue
+      for (let y = 0, from = first + k, to = x; y < height; y++, from += width, to += toWidth) wide[to]! += data[from]! * weight
     }
   }
   const out = new Uint8Array(toWidth * toHeight)
+  const line = new Float32Array(toWidth)
   for (let y = 0; y < toHeight; y++) {
-    const { first, weights } = rows[y]!
-    for (let x = 0; x < toWidth; x++) {
-      let sum = 0.5
-      for (let k = 0; k < weights.length; k++) sum += wide[(first + k) * toWidth + x]! * weights[k]!
-      out[y * toWidth + x] = sum
+    line.fill(0.5)
+    for (let k = 0; k < rows.most; k++) {
+      const weight = rows.weights[y * rows.most + k]!
+      if (weight === 0) continue
+      const from = (rows.firsts[y]! + k) * toWidth
+      for (let x = 0; x < toWidth; x++) line[x]! += wide[from + x]! * weight
     }
+    out.set(line, y * toWidth)
   }
   return { data: out, width: toWidth, height: toHeight }
 }
 
-/** For each new pixel the old ones it is made of: a triangle as wide as the scale asks, never narrower than one pixel. */
-function spans(from: number, to: number): { first: number; weights: Float32Array }[] {
+/** For each new pixel the old ones it is made of, `most` places each: a triangle as wide as the scale asks, never narrower than one pixel. */
+function spans(from: number, to: number): { firsts: Int32Array; weights: Float32Array; most: number } {
   const scale = from / to
   const reach = Math.max(1, scale)
-  return Array.from({ length: to }, (_, i) => {
+  const most = Math.ceil(reach * 2) + 1
+  const firsts = new Int32Array(to)
+  const weights = new Float32Array(to * most)
+  for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * scale - 0.5
-    const first = Math.max(0, Math.ceil(centre - reach))
-    const last = Math.min(from - 1, Math.floor(centre + reach))
-    const weights = Float32Array.from({ length: Math.max(1, last - first + 1) }, (_, k) => Math.max(0, 1 - Math.abs(first + k - centre) / reach))
-    const sum = weights.reduce((a, b) => a + b, 0)
-    if (sum === 0) return { first: Math.min(from - 1, Math.max(0, Math.round(centre))), weights: Float32Array.of(1) }
-    return { first, weights: weights.map((weight) => weight / sum) }
-  })
+    const first = Math.min(from - 1, Math.max(0, Math.ceil(centre - reach)))
+    firsts[i] = first
+    let sum = 0
+    for (let k = 0; k < most && first + k < from; k++) sum += weights[i * most + k] = Math.max(0, 1 - Math.abs(first + k - centre) / reach)
+    if (sum === 0) weights[i * most] = sum = 1
+    for (let k = 0; k < most; k++) weights[i * most + k]! /= sum
+  }
+  return { firsts, weights, most }
 }

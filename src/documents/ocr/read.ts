@@ -53,16 +53,13 @@ export function cutLine(page: Raster, band: Band): Cutting {
 
 /** Reads a cutting. */
 export async function readLine(models: Models, cutting: Cutting): Promise<Sign[]> {
-  const { chances, steps } = await models.read(planes(cutting), cutting.width)
-  return decode(chances, steps, models.alphabet).map((sign) => ({
-    ...sign,
-    at: cutting.left + ((sign.at + 0.5) * cutting.width * cutting.scale) / steps,
-  }))
+  const steps = cutting.width / STEP
+  const chances = await models.read(planes(cutting, models.room(3 * HIGH * cutting.width)), cutting.width)
+  return decode(chances, steps, models.alphabet).map((sign) => ({ ...sign, at: cutting.left + (sign.at + 0.5) * STEP * cutting.scale }))
 }
 
-/** Three equal planes, white 1 and black -1. */
-export function planes({ data }: Raster): Float32Array {
-  const out = new Float32Array(3 * data.length)
+/** Three equal planes, white 1 and black -1, written into `out`. */
+export function planes({ data }: Raster, out: Float32Array): Float32Array {
   for (let i = 0; i < data.length; i++) out[i] = data[i]! / 127.5 - 1
   out.copyWithin(data.length, 0, data.length)
   out.copyWithin(2 * data.length, 0, data.length)
@@ -72,36 +69,37 @@ export function planes({ data }: Raster): Float32Array {
 /** Below this a second choice is out of the question. */
 const LEAST_OTHER = 0.02
 
-/** Best choice per step, repeats and blanks dropped; `at` in steps. */
+/** Best choice per step, repeats and "nothing" dropped; `at` in steps. */
 function decode(chances: Float32Array, steps: number, alphabet: readonly string[]): Sign[] {
   const size = alphabet.length
   const signs: Sign[] = []
   let last = 0
-  let peak = 0
   for (let step = 0; step < steps; step++) {
     const from = step * size
-    let best = 0
-    let second = -1
-    for (let i = 1; i < size; i++) {
-      const chance = chances[from + i]!
-      if (chance > chances[from + best]!) {
-        second = best
-        best = i
-      } else if (second < 0 || chance > chances[from + second]!) second = i
-    }
-    const chance = chances[from + best]!
-    if (best !== 0 && best === last) {
-      const sign = signs.at(-1)!
-      if (chance > peak) {
-        sign.confidence = peak = chance
-        sign.at = step
-      }
-    } else if (best !== 0) {
-      peak = chance
-      const rival = second > 0 ? chances[from + second]! : 0
-      signs.push({ char: alphabet[best]!, confidence: chance, at: step, ...(rival >= LEAST_OTHER && { other: { char: alphabet[second]!, confidence: rival } }) })
+    const best = highest(chances, from, from + size, -1) - from
+    const confidence = chances[from + best]!
+    const before = signs.at(-1)
+    if (best !== 0 && (best !== last || !before || confidence > before.confidence)) {
+      const sign: Sign = { char: alphabet[best]!, confidence, at: step }
+      const second = confidence > 1 - LEAST_OTHER ? 0 : highest(chances, from + 1, from + size, from + best) - from
+      if (chances[from + second]! >= LEAST_OTHER && second !== 0) sign.other = { char: alphabet[second]!, confidence: chances[from + second]! }
+      if (best === last) signs[signs.length - 1] = sign
+      else signs.push(sign)
     }
     last = best
   }
   return signs
+}
+
+/** Where the highest chance is, one place left out. More than a half cannot be topped, and "nothing", most often right, stands first. */
+function highest(chances: Float32Array, from: number, to: number, except: number): number {
+  let best = from === except ? from + 1 : from
+  let most = chances[best]!
+  if (most > 0.5) return best
+  for (let i = from; i < to; i++) {
+    if (chances[i]! <= most || i === except) continue
+    best = i
+    most = chances[i]!
+  }
+  return best
 }

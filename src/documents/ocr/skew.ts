@@ -20,9 +20,9 @@ export interface Skew {
   sharpness: number
 }
 
-/** The angle at which the ink of the page falls into the clearest rows. */
-export function findSkew(page: Raster): Skew {
-  const points = inkPoints(page)
+/** The angle at which the ink of the page, turned clockwise by so much, falls into the clearest rows. */
+export function findSkew(page: Raster, turned: 0 | 90 = 0): Skew {
+  const points = turned === 0 ? inkPoints(page) : aside(inkPoints(page))
   if (points.xs.length < 50) return { degrees: 0, sharpness: 0 }
   let best = { degrees: 0, sharpness: 0 }
   for (const { step, reach, rows } of STAGES) {
@@ -63,6 +63,8 @@ function inkPoints({ data, width, height }: Raster): Points {
   const keep = (values: number[]) => Float32Array.from(values.filter((_, i) => i % every === 0))
   return { xs: keep(xs), ys: keep(ys), width, height }
 }
+
+const aside = ({ xs, ys, width, height }: Points): Points => ({ xs: ys.map((y) => height - 1 - y), ys: xs, width: height, height: width })
 
 function sharpness({ xs, ys, width, height }: Points, degrees: number, parts: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180)
