@@ -35,8 +35,18 @@ export function fromLines(lines: readonly string[]): Pasted {
   }
 }
 
-/** Lines as blocks only, for text put into the middle of a document: nothing is taken for a title or a signature. */
-export const blocksFromLines = (lines: readonly string[]): Block[] => toBlocks(tidy(lines))
+/**
+ * Lines as blocks only, for text put into the middle of a document: nothing is taken for a title or a signature.
+ * @param before what stands before it: numbers that go on from there are headings too
+ */
+export function blocksFromLines(lines: readonly string[], before: readonly Block[] = []): Block[] {
+  const all = tidy(lines)
+  const first = all.map(typedNumber).find((typed) => typed !== null)
+  const begun = before.findLast((block) => block.kind === 'heading' && first && block.level <= first.level)
+  // A text that begins at one where numbers already stand is another text: its numbers count from its own beginning.
+  const isFresh = first?.value === 1 && begun?.kind === 'heading' && begun.level === first.level
+  return toBlocks(all, isFresh ? [] : before)
+}
 
 const tidy = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => cleanText(line).split('\n')).map((line) => (line.includes('\t') ? line.replace(/^[ \u3000]+|\s+$/g, '') : line.trim())).filter((line) => line.trim() !== '')
@@ -97,9 +107,14 @@ function readAttachment(lines: readonly string[]): { title: string; lines: strin
   return { title, lines: rest, body: toBlocks(rest) }
 }
 
-function toBlocks(lines: readonly string[]): Block[] {
+function toBlocks(lines: readonly string[], before: readonly Block[] = []): Block[] {
   const blocks: Block[] = []
   const counts = [0, 0, 0, 0]
+  const count = (level: number) => {
+    counts[level - 1]! += 1
+    counts.fill(0, level)
+  }
+  for (const block of before) if (block.kind === 'heading') count(block.level)
   for (let i = 0; i < lines.length; i++) {
     const rows = tableAt(lines, i)
     if (rows.length > 1) {
@@ -111,8 +126,7 @@ function toBlocks(lines: readonly string[]): Block[] {
     const typed = typedNumber(line)
     const heading = typed && typed.value === counts[typed.level - 1]! + 1 ? headingOf(typed) : null
     if (heading && typed) {
-      counts[typed.level - 1]! += 1
-      counts.fill(0, typed.level)
+      count(typed.level)
       blocks.push(heading)
     } else blocks.push(...paragraphsOf(line))
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OfficialDocument } from '../../documents/official/model.ts'
+import { blocksFromLines } from '../../documents/official/paste.ts'
 import { leftovers } from './check.rules.ts'
 import { countDocument, fileTitle, onPaper, shouldNote } from './composition.rules.ts'
 import { linesOfWord } from './import.rules.ts'
@@ -73,6 +74,14 @@ describe('发文字号', () => {
     expect(docNumberParts('2027年第9号')).toBeNull()
     expect(docNumberOf({ word: '', year: '2027', serial: '' })).toBe('')
   })
+})
+
+test('pasted numbers go on from those that stand before, or begin a text of their own', () => {
+  const before = [{ kind: 'heading', level: 1, text: '内容' }, { kind: 'heading', level: 2, text: '人数' }] as const
+  const levels = (...lines: string[]) => blocksFromLines(lines, before).map((block) => (block.kind === 'heading' ? block.level : block.kind))
+  expect(levels('（二）方式', '二、时间', '（一）报送')).toEqual([2, 1, 2])
+  expect(levels('一、时间', '二、地点')).toEqual([1, 1])
+  expect(levels('五、别处的编号')).toEqual(['paragraph'])
 })
 
 describe('tables', () => {

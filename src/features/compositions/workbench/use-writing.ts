@@ -79,7 +79,9 @@ export function useWriting({ sheet, edit, undo, redo, composing }: { sheet: Shee
     if (!grid && lines.filter((line) => line.trim() !== '').length < 2) return
     event.preventDefault()
     const [from, to] = caretOf(event.target)
-    const blocks: Block[] = grid && lines.filter(Boolean).every((line) => line.includes('\t')) ? [tableOf(grid)] : blocksFromLines(lines)
+    const place = placeOf(sheet, at.id)
+    const before = place ? place.items.slice(0, place.index + 1).map((item) => item.block) : []
+    const blocks: Block[] = grid && lines.filter(Boolean).every((line) => line.includes('\t')) ? [tableOf(grid)] : blocksFromLines(lines, before)
     edit(null, (now) => pasteBlocks(now, at.id, from, to, blocks))
   }, [sheet, edit])
 
