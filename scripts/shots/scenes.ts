@@ -153,6 +153,26 @@ export function officeScenes(cast: Cast): Scene[] {
         await page.getByRole('dialog').waitFor()
       },
     },
+    { name: 'office-compilation', as, at: `/workbench/campaigns/${campaign}/summary/compilation` },
+    { name: 'office-compilation-new', as, at: `/workbench/campaigns/${campaign}/summary/compilation?new=1` },
+    {
+      name: 'office-compilation-made', as, at: `/workbench/campaigns/${campaign}/summary/compilation?new=1`, only: 1440,
+      act: async (page) => {
+        await page.getByRole('button', { name: /^把 .* 份编成一本$/ }).click()
+        await page.getByText('已编成').or(page.getByText('份没读出')).first().waitFor({ timeout: 120_000 })
+        await page.getByRole('button', { name: '编了哪些' }).first().click()
+        await page.getByRole('dialog').waitFor()
+      },
+    },
+    { name: 'office-archive', as, at: `/workbench/campaigns/${campaign}/summary/archive` },
+    { name: 'office-archive-item', as, at: `/workbench/campaigns/${campaign}/summary/archive?item=plan` },
+    {
+      name: 'office-archive-export', as, at: `/workbench/campaigns/${campaign}/summary/archive`,
+      act: async (page) => {
+        await page.getByRole('button', { name: '导出归档' }).click()
+        await page.getByRole('dialog').waitFor()
+      },
+    },
     { name: 'office-units', as, at: '/workbench/units' },
     { name: 'office-missing-page', as, at: '/workbench/no-such-page' },
     { name: 'office-missing-campaign', as, at: '/workbench/campaigns/99999/ledger', refused: true },
@@ -228,6 +248,8 @@ export function unitScenes(cast: Cast): Scene[] {
     { name: 'observer-ledger', as: observer, at: `/workbench/campaigns/${campaign}/ledger` },
     { name: 'observer-receipts', as: observer, at: `/workbench/campaigns/${campaign}/receipts` },
     { name: 'observer-summary', as: observer, at: `/workbench/campaigns/${campaign}/summary` },
+    { name: 'observer-compilation', as: observer, at: `/workbench/campaigns/${campaign}/summary/compilation` },
+    { name: 'observer-archive', as: observer, at: `/workbench/campaigns/${campaign}/summary/archive` },
     { name: 'observer-plan', as: observer, at: `/workbench/campaigns/${campaign}/plan` },
     { name: 'department-home', as: department, at: '/workbench/' },
     { name: 'department-plan', as: department, at: `/workbench/campaigns/${campaign}/plan` },
