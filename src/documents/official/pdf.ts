@@ -37,7 +37,9 @@ export function writeOfficialPdf(document: OfficialDocument, { fonts = null, now
   refuseTooLong(document)
   const prepared = prepare(document)
   const pictures = (document.signature ? [picture].flat() : []).map(({ svg, widthMm }) => ({ svg, width: widthMm }))
-  return typstEngine(fonts).pdf({ ...dataOf(prepared), pictures, made: now ? momentOf(now) : null }, textsOf(prepared))
+  const texts = textsOf(prepared)
+  const long = Object.values(texts).some((text) => LONG_WORD.test(text))
+  return typstEngine(fonts).pdf({ ...dataOf(prepared), long, pictures, made: now ? momentOf(now) : null }, texts)
 }
 
 /** UTC, field by field, as the typesetter wants it. */
@@ -49,6 +51,9 @@ const momentOf = (now: Date) => ({
 /** A last paragraph of up to so many characters goes with the signature; a longer one would leave half a page empty. */
 const SHORT = 200
 
+/** A word that may not fit on a line or into a cell: rare, and looking for breaks in all text is dear. */
+const LONG_WORD = /[!-~]{16}/
+
 function dataOf(prepared: Prepared): object {
   const { head, body, attachments } = prepared
   return {
@@ -56,7 +61,6 @@ function dataOf(prepared: Prepared): object {
     head: head && { ...head, ...markData(head) },
     body: body.map(blockData),
     attachments: attachments.map((each) => ({ ...each, body: each.body.map(blockData) })),
-    long: /[!-~]{16}/.test(JSON.stringify(prepared)),
   }
 }
 

@@ -61,7 +61,7 @@ export const textWidthMm = (landscape: boolean): number =>
   landscape ? 297 - LAYOUT.marginMm.top - LAYOUT.marginMm.bottom : 210 - LAYOUT.marginMm.left - LAYOUT.marginMm.right
 
 export function prepare(document: OfficialDocument): Prepared {
-  const named = document.attachments.map(({ title }) => oneLine(title))
+  const named = document.attachments.map(({ title }) => oneLine(title).replace(/[。；;，,、.]+$/, ''))
   const many = named.length > 1
   return {
     head: document.letterhead && headOf(document.letterhead),
@@ -69,11 +69,11 @@ export function prepare(document: OfficialDocument): Prepared {
     subtitle: document.subtitle ? cleanText(document.subtitle) : null,
     addressees: document.addressees?.trim() ? `${oneLine(document.addressees).replace(/[：:\s]+$/, '')}：` : null,
     body: blocksOf(document.body, document, false),
-    attachmentList: named.map((name, i) => ({ number: many ? `${i + 1}.` : '', name: name.replace(/[。；;，,、.]+$/, '') })),
+    attachmentList: named.map((name, i) => ({ number: many ? `${i + 1}.` : '', name })),
     signature: document.signature && placeSignature(document.signature),
     note: document.note?.trim() ? `（${oneLine(document.note).replace(/^[（(](.*)[）)]$/, '$1')}）` : null,
     attachments: document.attachments.flatMap(({ title, body, landscape }, i) =>
-      body.length === 0 ? [] : [{ label: attachmentLabel(i, document.attachments.length), title: titleLines(title), landscape: landscape ?? false, body: blocksOf(body, document, landscape ?? false) }]),
+      body.length === 0 ? [] : [{ label: attachmentLabel(i, document.attachments.length), title: titleLines(title.replace(/[。；;，,、.\s]+$/, '')), landscape: landscape ?? false, body: blocksOf(body, document, landscape ?? false) }]),
     imprint: imprintOf(document),
   }
 }
