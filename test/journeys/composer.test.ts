@@ -122,7 +122,7 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
       expect(download.suggestedFilename()).toBe('关于开展科普进校园活动的通知.pdf')
       await unit.getByRole('link', { name: '关于开展科普进校园活动的通知.docx' }).waitFor()
       expect(stage.troubles).toEqual([])
-    })
+    }, 180_000)
   })
 
   test('of two people writing at once the second is told, and keeps what was typed', async () => {

@@ -56,7 +56,8 @@ export function Editor({ composition }: { composition: Composition }) {
   const zoom = Math.min(200, Math.max(50, Number(search.get('zoom')) || 100))
   const { sheet, caret, edit, undo, redo, canUndo, canRedo } = useSheet(() => sheetOf(start.manuscript))
   const work = useSaving(composition.id, { revision: composition.revision, dirty: start.dirty, conflict: start.conflict }, sheet)
-  const writing = useWriting({ sheet, edit, undo, redo, composing: work.composing })
+  const { saving, savedAt, save } = work
+  const writing = useWriting({ sheet, edit, composing: work.composing })
   const [files, setFiles] = useState(composition.files)
   const [finishing, setFinishing] = useState(false)
   const [mending, setMending] = useState(false)
@@ -113,14 +114,18 @@ export function Editor({ composition }: { composition: Composition }) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || !(event.ctrlKey || event.metaKey)) return
-      if (event.key === 'Enter') { event.preventDefault(); setFinishing(true) }
-      if (event.key.toLowerCase() === 's') { event.preventDefault(); void work.save() }
+      const key = event.key.toLowerCase()
+      // what an undone step took away had the caret: the key then comes from the page itself
+      const writing = event.target === window.document.body || (event.target as HTMLElement).closest('.comp-paper') !== null
+      const work = key === 'enter' ? () => setFinishing(true) : key === 's' ? () => void save() : writing && key === 'z' ? (event.shiftKey ? redo : undo) : writing && key === 'y' ? redo : null
+      if (!work) return
+      event.preventDefault()
+      work()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [work.save])
+  }, [save, undo, redo])
 
-  const { saving, savedAt } = work
   const fact = saving.state === 'saving' || saving.state === 'typing' ? '正在存' : saving.state === 'failed' ? '没有存上' : saving.state === 'conflict' ? '同事先存了一版' : savedAt ? `${clock.format(savedAt)} 已自动保存` : `${composition.updatedBy}写`
   const side = narrow ? (search.get('side') ?? 'paper') : 'both'
   const paper = (

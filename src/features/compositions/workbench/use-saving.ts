@@ -17,44 +17,50 @@ const again = 5000
 export function useSaving(id: number, start: { revision: number; dirty: boolean; conflict: Composition | null }, sheet: Sheet) {
   const [saving, setSaving] = useState<Saving>(start.conflict ? { state: 'conflict', error: null, theirs: start.conflict } : { state: start.dirty ? 'typing' : 'still' })
   const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const own = useRef({ revision: start.revision, sheet, saved: start.dirty || start.conflict ? null : sheet, composing: false, busy: false, conflict: start.conflict !== null, failed: false })
+  const own = useRef({ revision: start.revision, sheet, saved: start.dirty || start.conflict ? null : sheet, composing: false, running: null as Promise<boolean> | null, conflict: start.conflict !== null, failed: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const save = useCallback(async (over?: number): Promise<boolean> => {
+  const send = useCallback(async (over?: number): Promise<boolean> => {
     const it = own.current
-    clearTimeout(timer.current)
-    if (it.saved === it.sheet) return true
-    // a conflict is settled by a person, not by the next pause
-    if (it.conflict && over === undefined) return false
-    if (it.busy || it.composing) {
-      timer.current = setTimeout(() => void save(), pause)
-      return false
-    }
     const sent = it.sheet
     const manuscript = manuscriptOf(sent)
-    it.busy = true
     setSaving({ state: 'saving' })
     try {
       const done = await got(api.PUT('/api/compositions/{composition}', { params: { path: { composition: id } }, body: { revision: over ?? it.revision, ...manuscript } }))
-      Object.assign(it, { revision: done.revision, saved: sent, busy: false, conflict: false, failed: false })
+      Object.assign(it, { revision: done.revision, saved: sent, running: null, conflict: false, failed: false })
       forgetLocally(id)
       setSavedAt(new Date(done.savedAt))
       setSaving({ state: it.sheet === sent ? 'still' : 'typing' })
       return true
     } catch (error) {
-      it.busy = false
-      it.failed = true
+      Object.assign(it, { running: null, failed: true })
       keepLocally(id, { ...manuscript, revision: it.revision, at: new Date().toISOString() })
       if (error instanceof Declined && (error.code === 'compositions/changed' || error.code === 'compositions/finished')) {
         it.conflict = true
         setSaving({ state: 'conflict', error, theirs: await fetchComposition(id).catch(() => null) })
-        return false
-      }
-      setSaving({ state: 'failed', error })
-      timer.current = setTimeout(() => void save(), again)
+      } else setSaving({ state: 'failed', error })
       return false
     }
   }, [id])
+
+  /** Sends what is unsaved; false when it could not be kept. @param over the revision to write over, once a person said so */
+  const save = useCallback(async (over?: number): Promise<boolean> => {
+    const it = own.current
+    clearTimeout(timer.current)
+    // a save under way is waited for; what was typed since goes out behind it
+    if (it.running) await it.running
+    if (it.saved === it.sheet) return true
+    // a conflict is settled by a person, not by the next pause
+    if (it.conflict && over === undefined) return false
+    if (it.composing) {
+      timer.current = setTimeout(() => void save(), pause)
+      return false
+    }
+    it.running = send(over)
+    const kept = await it.running
+    if (!kept && !it.conflict) timer.current = setTimeout(() => void save(), again)
+    return kept
+  }, [send])
 
   useEffect(() => {
     const it = own.current

@@ -18,7 +18,7 @@ const placeOfElement = (element: EventTarget | null): Active | null => {
 }
 
 /** Keys, pasting and dragging on the paper. Everything is left to the browser while an input method composes. */
-export function useWriting({ sheet, edit, undo, redo, composing }: { sheet: Sheet; edit: Edit; undo: () => void; redo: () => void; composing: (on: boolean) => void }) {
+export function useWriting({ sheet, edit, composing }: { sheet: Sheet; edit: Edit; composing: (on: boolean) => void }) {
   const [active, setActive] = useState<Active | null>(null)
   const dragged = useRef<number | null>(null)
   const [over, setOver] = useState<{ id: number; side: 'before' | 'after' } | null>(null)
@@ -27,8 +27,6 @@ export function useWriting({ sheet, edit, undo, redo, composing }: { sheet: Shee
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     const command = event.ctrlKey || event.metaKey
     const done = () => event.preventDefault()
-    if (command && !event.altKey && event.key.toLowerCase() === 'z') return done(), event.shiftKey ? redo() : undo()
-    if (command && !event.altKey && event.key.toLowerCase() === 'y') return done(), redo()
     const at = placeOfElement(event.target)
     if (!at) return
     const { id, field } = at
@@ -60,7 +58,7 @@ export function useWriting({ sheet, edit, undo, redo, composing }: { sheet: Shee
       done()
       edit(null, (now) => (block.kind === 'page-break' ? removeBlock(now, id) : joinBack(now, id, field)))
     } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !command && !event.shiftKey) stepOver(event)
-  }, [sheet, edit, undo, redo])
+  }, [sheet, edit])
 
   const onPaste = useCallback((event: ClipboardEvent<HTMLElement>) => {
     const at = placeOfElement(event.target)
