@@ -1,8 +1,10 @@
+import { writeOfficialDocx, type OfficialPdf } from '../../documents/official/index.ts'
+import { runInWorker } from '../../documents/worker/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Campaign } from '../campaigns/index.ts'
 import { fileOf, latestDone } from '../compilation/index.ts'
 import { wholeLedger } from '../reporting/index.ts'
-import { summaryFile } from '../summary/index.ts'
+import { summaryPaper } from '../summary/index.ts'
 import { auditLines, auditWorkbook, contactsWorkbook, planWorkbook, textFile } from './made.ts'
 import { groups, groupWords, shortStep, standingWords, suggestion, type Item, type ItemGroup } from './rules.ts'
 import { handedIn, noticesOf, type HandedIn, type StoredFile } from './store.ts'
@@ -24,12 +26,14 @@ export interface Holdings {
   absent: string[]
 }
 
+const officialModule = new URL('../../documents/official/jobs.ts', import.meta.url)
+
 /** 01_通知, 02_活动方案 … */
 const folderOf = (group: ItemGroup): string => `${String(groups.indexOf(group) + 1).padStart(2, '0')}_${groupWords[group]}`
 
 /** Gathers items and files; nothing is made or read yet but what tells what there is. @param by who exports, as the ledger names it */
 export async function holdingsOf(ctx: Context, campaign: Campaign, by: string): Promise<Holdings> {
-  const [notices, reports, edition, summary] = await Promise.all([noticesOf(ctx.db, campaign.id), handedIn(ctx.db, campaign.id), latestDone(ctx.db, campaign.id), summaryFile(ctx, campaign)])
+  const [notices, reports, edition, summary] = await Promise.all([noticesOf(ctx.db, campaign.id), handedIn(ctx.db, campaign.id), latestDone(ctx.db, campaign.id), summaryPaper(ctx, campaign)])
   const now = ctx.now()
   const dayOf = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: campaign.zone, dateStyle: 'short' }).format(at)
   const holdings: Holdings = { items: [], files: [], absent: [] }
@@ -48,7 +52,7 @@ export async function holdingsOf(ctx: Context, campaign: Campaign, by: string): 
       title: notice.title, docNumber: notice.docNumber ?? '', responsible: notice.issuers.length > 0 ? notice.issuers.join('、') : notice.unitName, day: dayOf(notice.issuedAt), remark: notice.follows === null ? '' : '补充通知',
     }, files)
   }
-  hold('plan', 'plan', { title: `${campaign.name}活动方案`, ...(campaign.issuedAt && { day: dayOf(campaign.issuedAt) }) }, [made('plan', '活动方案.xlsx', () => planWorkbook(ctx, campaign))])
+  hold('plan', 'plan', { title: `${campaign.name.replace(/活动$/, '')}活动方案`, ...(campaign.issuedAt && { day: dayOf(campaign.issuedAt) }) }, [made('plan', '活动方案.xlsx', () => planWorkbook(ctx, campaign))])
   hold('contacts', 'contacts', { title: `${campaign.name}联系人名册`, remark: '含个人信息' }, [made('contacts', '联系人名册.xlsx', () => contactsWorkbook(ctx, campaign))])
   for (const [i, report] of reports.entries()) {
     const latest = report.versions[0]!
@@ -64,7 +68,11 @@ export async function holdingsOf(ctx: Context, campaign: Campaign, by: string): 
       ...(pdf ? [stored(path('pdf'), { name: '', ...pdf }, edition.createdAt)] : []), ...(docx ? [stored(path('docx'), { name: '', ...docx }, edition.createdAt)] : []),
     ])
   } else holdings.absent.push('还没有生成材料汇编。')
-  if (summary) hold('summary', 'summary', { title: summary.name.replace(/\.docx$/, '') }, [made('summary', shortStep(summary.name, 50), () => one(summary.bytes))])
+  if (summary)
+    hold('summary', 'summary', { title: summary.title }, [
+      made('summary', `${shortStep(summary.title, 50)}.pdf`, async () => one((await runInWorker<OfficialPdf>(officialModule, 'typesetPdf', [summary, { fonts: ctx.config.fontsDir, now }])).pdf)),
+      made('summary', `${shortStep(summary.title, 50)}.docx`, async () => one(await writeOfficialDocx(summary))),
+    ])
   else holdings.absent.push('还没有写总结。')
   hold('ledger', 'ledger', { title: `${campaign.name}报送台账` }, [made('ledger', '报送台账.xlsx', () => wholeLedger(ctx, campaign, by))])
   hold('audit', 'audit', { title: `${campaign.name}操作日志摘录` }, [made('audit', '操作日志摘录.xlsx', () => auditWorkbook(ctx, campaign)), made('audit', '操作日志摘录.jsonl', () => auditLines(ctx, campaign))])

@@ -1,4 +1,4 @@
-import { plainDocument, plainParagraph, writeOfficialDocx, type Block } from '../../documents/official/index.ts'
+import { plainDocument, plainParagraph, writeOfficialDocx, type Block, type OfficialDocument } from '../../documents/official/index.ts'
 import type { WordDocument } from '../../documents/word/index.ts'
 import { runInWorker } from '../../documents/worker/index.ts'
 import { change, type Context, type Who } from '../../platform/context.ts'
@@ -156,14 +156,15 @@ export function refreshFigures(ctx: Context, actor: Actor, campaignId: number, o
 /** 存为 Word: the summary as it stands, numbered by the program. */
 export async function summaryDocument(ctx: Context, actor: Actor, campaignId: number): Promise<{ name: string; bytes: Uint8Array }> {
   const campaign = await permitSummary(ctx, actor, 'summary.read', campaignId)
-  const file = await summaryFile(ctx, campaign)
-  if (!file) throw noSummary()
+  const paper = await summaryPaper(ctx, campaign)
+  if (!paper) throw noSummary()
+  const bytes = await writeOfficialDocx(paper)
   await change(ctx, who(actor), async ({ record }) => record({ action: 'summary.export', unitId: campaign.unitId, campaignId, object: `summary ${campaignId}` }))
-  return file
+  return { name: `${paper.title}.docx`, bytes }
 }
 
-/** The Word file, for who has leave to see it already; null while there is no summary. */
-export async function summaryFile(ctx: Context, campaign: Campaign): Promise<{ name: string; bytes: Uint8Array } | null> {
+/** The summary as an official document, for who has leave to see it already; null while there is none. */
+export async function summaryPaper(ctx: Context, campaign: Campaign): Promise<OfficialDocument | null> {
   const summary = await findSummary(ctx.db, campaign.id)
   if (!summary) return null
   const sections = await sectionsOf(ctx.db, campaign.id)
@@ -174,6 +175,5 @@ export async function summaryFile(ctx: Context, campaign: Campaign): Promise<{ n
   ])
   const { unit, date } = signatureOf(campaign, ctx.now())
   // Numbers stand in the text, where Word counts them: the length shown is what Word will say of this file.
-  const bytes = await writeOfficialDocx(plainDocument({ kind: 'summary', title: summary.title, body: blocks, signature: { issuers: [unit], date, sealed: true } }))
-  return { name: `${summary.title}.docx`, bytes }
+  return plainDocument({ kind: 'summary', title: summary.title, body: blocks, signature: { issuers: [unit], date, sealed: true } })
 }

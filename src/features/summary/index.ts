@@ -1,2 +1,2 @@
 /** What other features may call. */
-export { summaryFile } from './actions.ts'
+export { summaryPaper } from './actions.ts'
