@@ -1,5 +1,5 @@
 import { damaged } from '../zip/refusals.ts'
-import { TagCursor } from './cursor.ts'
+import { TagCursor, type XmlSource } from './cursor.ts'
 import { Story, type CellForm, type ReadParagraph } from './story.ts'
 import { isHidden, type WordStyles } from './styles.ts'
 import { NAMES, type TagName } from './tags.ts'
@@ -38,7 +38,7 @@ interface Reading extends Body {
 }
 
 /** Reads the paragraphs of a part in one pass. @throws Refusal documents/damaged for nesting past all sense */
-export function readBody(xml: string, styles: WordStyles): Body {
+export function readBody(xml: XmlSource, styles: WordStyles): Body {
   const cursor = new TagCursor(xml)
   const paragraphs: ReadParagraph[] = []
   const at: Reading = {

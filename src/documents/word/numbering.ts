@@ -1,4 +1,4 @@
-import { TagCursor } from './cursor.ts'
+import { TagCursor, type XmlSource } from './cursor.ts'
 import type { ReadParagraph } from './story.ts'
 import { chainOf, type WordStyles } from './styles.ts'
 import { numeral } from './numerals.ts'
@@ -38,7 +38,7 @@ export interface Numbering {
 const newLevel = (): Level => ({ start: 0, format: 'decimal', text: '', restart: null, legal: false, suffix: 'tab', style: null })
 
 /** Reads numbering.xml. */
-export function readNumbering(xml: string): Numbering {
+export function readNumbering(xml: XmlSource): Numbering {
   const cursor = new TagCursor(xml)
   const definitions: Numbering['definitions'] = new Map()
   const lists: Numbering['lists'] = new Map()

@@ -1,12 +1,12 @@
 import { Refusal } from '../../platform/errors.ts'
 import { openZip, type ZipContainer } from '../zip/index.ts'
-import { TagCursor } from './cursor.ts'
+import { TagCursor, utf8Source, type XmlSource } from './cursor.ts'
 
 /** Parts of a .docx that the readers use, named as the package's own relationships name them. */
 export interface WordPackage {
-  main: string
+  main: XmlSource
   /** Text of the part playing this role (styles, numbering, footnotes …), or null when there is none. */
-  part(role: PartRole): string | null
+  part(role: PartRole): XmlSource | null
   has(role: PartRole): boolean
   /** Bytes of the part, for a look before decoding. */
   bytes(role: PartRole): Uint8Array | null
@@ -51,10 +51,10 @@ export const notWord = (): Refusal =>
   new Refusal('documents/unknown-kind', 415, '这不是 Word 文件。', '请用 WPS 或 Word 另存为 .docx 再传。')
 
 /** XML as text: UTF-8, or UTF-16 with its mark, as the standard allows. */
-function decodeXml(data: Uint8Array): string {
+function decodeXml(data: Uint8Array): XmlSource {
   if (data[0] === 0xff && data[1] === 0xfe) return new TextDecoder('utf-16le').decode(data)
   if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder('utf-16be').decode(data)
-  return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8')
+  return utf8Source(data)
 }
 
 function targetOf(zip: ZipContainer, part: string, role: string): string | undefined {

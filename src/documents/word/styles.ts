@@ -1,4 +1,4 @@
-import { TagCursor } from './cursor.ts'
+import { TagCursor, type XmlSource } from './cursor.ts'
 import { TAG } from './tags.ts'
 
 /** What a style says about hiding, numbering and looks; null where it says nothing and its base decides. */
@@ -26,7 +26,7 @@ export interface WordStyles {
 export const NO_STYLES: WordStyles = { defaultParagraph: null, byId: new Map() }
 
 /** Reads styles.xml. */
-export function readStyles(xml: string): WordStyles {
+export function readStyles(xml: XmlSource): WordStyles {
   const cursor = new TagCursor(xml)
   const byId = new Map<string, WordStyle>()
   let defaultParagraph: string | null = null
