@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { compareFiles } from '../src/documents/check/index.ts'
 import { closeRecognisers, recogniseDocument } from '../src/documents/ocr/index.ts'
-import { sealSvg, writeDocx, writePdf } from '../src/documents/write/index.ts'
+import { writeOfficialDocx, writeOfficialPdf } from '../src/documents/official/index.ts'
+import { sealSvg } from '../src/documents/write/index.ts'
 import { makePdf, renderPdf } from '../test/makers/pages.ts'
 import { seeded, type Random } from '../test/makers/random.ts'
 import { CHANGES, paperOf, story, withChange, type Change, type Story } from '../test/makers/report-text.ts'
@@ -61,7 +62,7 @@ const textCases = async (count: number, seed: number, prints: readonly Print[]):
   }
   const files: { case: Case; docx: Uint8Array; pdf: Uint8Array }[] = []
   const office = await printByOffice(cases.filter((each) => each.print === 'LibreOffice'))
-  for (const each of cases) files.push({ case: each, docx: await writeDocx(paperOf(each.word)), pdf: office.get(each) ?? printed(each) })
+  for (const each of cases) files.push({ case: each, docx: await writeOfficialDocx(paperOf(each.word)), pdf: office.get(each) ?? printed(each) })
   return files
 }
 
@@ -76,7 +77,7 @@ function changedCase(told: Story, random: Random, i: number, print: Print): Case
 
 function printed({ printed: told, print }: Case): Uint8Array {
   const seal = sealSvg({ unit: told.unit, seed: told.title.length })
-  if (print === 'our writer') return writePdf(paperOf(told), { picture: { svg: seal, widthMm: 42 } })
+  if (print === 'our writer') return writeOfficialPdf(paperOf(told), { picture: { svg: seal, widthMm: 42 } }).pdf
   const paragraphs = [told.title, ...told.paragraphs, told.unit, told.date]
   const half = Math.ceil(paragraphs.length / 2)
   const pages = print === 'running head' ? [paragraphs.slice(0, half), paragraphs.slice(half)] : [paragraphs]
@@ -96,7 +97,7 @@ async function printByOffice(cases: readonly Case[]): Promise<Map<Case, Uint8Arr
   const folder = await mkdtemp(join(tmpdir(), 'liandong-pair-'))
   try {
     await mkdir(join(folder, 'out'))
-    for (const [i, each] of cases.entries()) await writeFile(join(folder, `${i}.docx`), await writeDocx(paperOf(each.printed)))
+    for (const [i, each] of cases.entries()) await writeFile(join(folder, `${i}.docx`), await writeOfficialDocx(paperOf(each.printed)))
     await run('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'pdf', '--outdir', join(folder, 'out'), ...cases.map((_, i) => join(folder, `${i}.docx`))], { timeout: 1_800_000, maxBuffer: 64 * 1024 * 1024 })
     for (const [i, each] of cases.entries()) files.set(each, new Uint8Array(await readFile(join(folder, 'out', `${i}.pdf`))))
     return files
@@ -131,7 +132,7 @@ async function scanResults(scans: number, seed: number): Promise<(Result & { lev
       const { jpeg } = await scan(await renderPdf(drawn, 1, 150), damage(level, random), random)
       const pdf = await scannedPdf([jpeg])
       const recognised = await recogniseDocument(pdf, { kind: 'pdf' })
-      results.push({ ...each, level, ...(await verdictOf(await writeDocx(paperOf(each.word)), pdf, recognised)) })
+      results.push({ ...each, level, ...(await verdictOf(await writeOfficialDocx(paperOf(each.word)), pdf, recognised)) })
     }
   }
   return results

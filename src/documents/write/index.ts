@@ -1,5 +1,2 @@
-export { writeDocx } from './docx.ts'
-export type { Block, Paper, Run, Signature } from './paper.ts'
-export { writePdf, type PdfOptions } from './pdf.ts'
 export { scanPdf, type ScanOptions } from './scan.ts'
 export { sealSvg, type SealOptions } from './seal.ts'
