@@ -5114,6 +5114,7 @@ export interface paths {
                     state?: "draft" | "finished";
                     kind?: "notice" | "plan" | "letter" | "minutes" | "summary" | "report" | "other";
                     unit?: number;
+                    own?: "true";
                     words?: string;
                     sort?: "updated" | "title" | "number";
                     limit?: number;

@@ -245,6 +245,8 @@ describe('who may', () => {
     }
     expect((await world.as('westLiaison').get(`${api}?words=东溪`)).body).toMatchObject({ total: 0 })
     expect((await world.as('eastLiaison').get(`${api}?words=年度方案&kind=plan&state=draft&sort=title`)).body).toMatchObject({ total: 1, items: [{ title: '东溪县科协年度方案' }] })
+    expect((await world.as('office').get(`${api}?words=年度方案`)).body).toMatchObject({ total: 1 })
+    expect((await world.as('office').get(`${api}?words=年度方案&own=true`)).body).toMatchObject({ total: 0 })
     expect((await world.as('westLiaison').post(api, { from: 'template', kind: 'plan', unit: world.units.east })).status).toBe(404)
     expect((await world.as('observer').post(api, { from: 'template', kind: 'plan', unit: world.units.city })).status).toBe(403)
   })

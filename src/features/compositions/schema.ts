@@ -10,7 +10,7 @@ export const Made = z.object({ id: z.number() })
 export const Kind = z.enum(documentKinds)
 export const UnitQuery = z.object({ unit: id.optional() })
 export const ListQuery = z.object({
-  state: z.enum(compositionStates).optional(), kind: Kind.optional(), unit: id.optional(), words: z.string().trim().max(100).optional(), sort: z.enum(['updated', 'title', 'number']).default('updated'),
+  state: z.enum(compositionStates).optional(), kind: Kind.optional(), unit: id.optional(), own: z.enum(['true']).optional(), words: z.string().trim().max(100).optional(), sort: z.enum(['updated', 'title', 'number']).default('updated'),
   limit: z.coerce.number().int().min(1).max(100).default(20), offset: z.coerce.number().int().min(0).default(0),
 })
 export const ListOut = z.object({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DocumentKind } from '../../documents/official/model.ts'
 import type { Reader, Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
-import { unitsWhere, type Actor } from '../units/index.ts'
+import { reach, unitsWhere, type Actor } from '../units/index.ts'
 import type { Manuscript } from './composition.rules.ts'
 import type { CompositionState } from './tables.ts'
 
@@ -101,6 +101,8 @@ export interface CompositionQuery {
   state?: CompositionState | undefined
   kind?: DocumentKind | undefined
   unit?: number | undefined
+  /** Only of units the actor holds a role on, not of those below. */
+  own?: 'true' | undefined
   words?: string | undefined
   sort: 'updated' | 'title' | 'number'
   limit: number
@@ -119,6 +121,7 @@ export async function compositionsOf(db: Reader, actor: Actor, query: Compositio
     .where(unitsWhere(actor, 'composition.read'))
     .$if(query.state !== undefined, (only) => only.where('c.state', '=', query.state ?? 'draft'))
     .$if(query.kind !== undefined, (only) => only.where('c.kind', '=', query.kind ?? 'other'))
+    .$if(query.own !== undefined, (only) => only.where('c.unit_id', 'in', [actor.unit.id, ...reach(actor, 'composition.read').map((grant) => grant.unitId)]))
     .$if(query.unit !== undefined, (only) => only.where('c.unit_id', '=', query.unit ?? 0))
     .$if(Boolean(query.words), (only) => only.where((where) => where.or([where('c.title', 'ilike', `%${escapeLike(query.words ?? '')}%`), where('c.doc_number', 'ilike', `%${escapeLike(query.words ?? '')}%`)])))
     .$if(query.sort === 'title', (sorted) => sorted.orderBy('c.title'))

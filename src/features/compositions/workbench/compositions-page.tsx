@@ -37,9 +37,9 @@ export function CompositionsPage() {
     return next
   }, { replace: true })
   const query = {
-    limit: pageSize, offset: (page - 1) * pageSize, sort, ...(kind && { kind }), ...(state && { state }), ...(words && { words }), ...(!all && me && { unit: me.unit.id }),
+    limit: pageSize, offset: (page - 1) * pageSize, sort, ...(kind && { kind }), ...(state && { state }), ...(words && { words }), ...(!all && { own: 'true' as const }),
   }
-  const list = useQuery({ queryKey: ['compositions', 'list', query], queryFn: () => got(api.GET('/api/compositions', { params: { query } })), placeholderData: keepPreviousData, enabled: me !== undefined })
+  const list = useQuery({ queryKey: ['compositions', 'list', query], queryFn: () => got(api.GET('/api/compositions', { params: { query } })), placeholderData: keepPreviousData })
   const writes = me?.roles.some((role) => role === 'office' || role === 'department' || role === 'liaison') ?? false
   const filtered = Boolean(kind || state || words)
   const data = list.data

@@ -126,7 +126,7 @@ export function Editor({ composition }: { composition: Composition }) {
     return () => removeEventListener('keydown', press)
   }, [save, undo, redo])
 
-  const fact = saving.state === 'saving' || saving.state === 'typing' ? '正在存' : saving.state === 'failed' ? '没有存上' : saving.state === 'conflict' ? '同事先存了一版' : savedAt ? `${clock.format(savedAt)} 已自动保存` : `${composition.updatedBy}写`
+  const fact = saving.state === 'saving' || saving.state === 'typing' ? '正在存' : saving.state === 'failed' ? '没有存上，您写的还在这里。正在重试。' : saving.state === 'conflict' ? '同事先存了一版' : savedAt ? `${clock.format(savedAt)} 已自动保存` : `${composition.updatedBy}写`
   const side = narrow ? (search.get('side') ?? 'paper') : 'both'
   const paper = (
     <div className="comp-left">

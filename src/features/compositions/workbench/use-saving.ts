@@ -48,7 +48,7 @@ export function useSaving(id: number, start: { revision: number; dirty: boolean;
     const it = own.current
     clearTimeout(timer.current)
     // a save under way is waited for; what was typed since goes out behind it
-    if (it.running) await it.running
+    while (it.running) await it.running
     if (it.saved === it.sheet) return true
     // a conflict is settled by a person, not by the next pause
     if (it.conflict && over === undefined) return false
