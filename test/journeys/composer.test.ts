@@ -73,7 +73,7 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
       expect(await overflowOf(page)).toBe(0)
 
       await look(page, width, '预览')
-      await page.getByText(/^第 1 页，共 \d+ 页$/).waitFor()
+      await page.getByText(/^第 1 页，共 \d+ 页$/).waitFor({ timeout: 60_000 })
       await page.getByRole('img', { name: '第 1 页' }).waitFor()
       expect(await page.getByRole('img', { name: '第 1 页' }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(800)
       expect(await overflowOf(page)).toBe(0)
@@ -151,5 +151,5 @@ describe.skipIf(noBrowser)('a notice written here, to the units that receive it'
     await page.waitForURL((url) => /\/compositions\/\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${id}`))
     await eventually(() => title.inputValue()).toBe('甲又写的标题')
     expect(stage.troubles).toEqual([])
-  })
+  }, 180_000)
 })

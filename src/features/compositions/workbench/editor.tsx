@@ -67,8 +67,8 @@ export function Editor({ composition }: { composition: Composition }) {
   const document = useMemo(() => manuscriptOf(calm).document, [calm])
   const characters = useMemo(() => countDocument(document), [document])
   const width = zoom > 125 ? 1800 : 1100
-  const ask = useCallback(async (page: PageAsk, signal: AbortSignal): Promise<Preview> =>
-    got(api.POST('/api/compositions/previews', { body: { unit: composition.unitId, document, ...page }, signal })), [composition.unitId, document])
+  const ask = useCallback((page: PageAsk): Promise<Preview> =>
+    got(api.POST('/api/compositions/previews', { body: { unit: composition.unitId, document, ...page } })), [composition.unitId, document])
   const preview = usePreview(document, ask, width)
   const texts = preview.pages?.texts ?? null
   const found = useMemo(() => findings(document, texts), [document, texts])

@@ -24,7 +24,7 @@ export function Reader({ composition }: { composition: Composition }) {
   const [following, setFollowing] = useState(false)
   const path = { composition: composition.id }
   const finished = composition.state === 'finished'
-  const ask = useCallback((page: PageAsk, signal: AbortSignal): Promise<Preview> => got(api.GET('/api/compositions/{composition}/preview', { params: { path: { composition: composition.id }, query: page }, signal })), [composition.id])
+  const ask = useCallback((page: PageAsk): Promise<Preview> => got(api.GET('/api/compositions/{composition}/preview', { params: { path: { composition: composition.id }, query: page } })), [composition.id])
   const preview = usePreview(composition.revision, ask, zoom > 125 ? 1800 : 1100)
   const texts = preview.pages?.texts ?? null
   const found = useMemo(() => findings(composition.document, texts), [composition.document, texts])

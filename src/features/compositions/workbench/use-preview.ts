@@ -15,63 +15,70 @@ export interface PageAsk {
   width: number
 }
 
-/** Pages asked for in one go: what a window shows and the next. */
+/** Pages asked for in one go: what a window shows, the one before and the one behind. */
 const window = 3
 const pause = 400
 
 /**
- * Pages of whatever `ask` draws, asked again 400 ms after `subject` changed; answers that come after a newer question
- * are dropped. Pages further on are drawn when they come into sight. What was shown stays until its successor is there.
+ * Pages of whatever `ask` draws, asked again 400 ms after `subject` changed. One question is under way at a time: while
+ * somebody types on, the states in between are never asked for, and the answer to the newest one stands last. Pages
+ * further on are drawn when they come into sight; what was shown stays until its successor is there.
  */
-export function usePreview(subject: unknown, ask: (wanted: PageAsk, signal: AbortSignal) => Promise<Preview>, width: number) {
+export function usePreview(subject: unknown, ask: (wanted: PageAsk) => Promise<Preview>, width: number) {
   const [pages, setPages] = useState<Pages | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const seen = useRef(1)
-  const asking = useRef(ask)
-  asking.current = ask
-  const round = useRef<{ stop: AbortController; asked: Set<number>; fresh: boolean }>({ stop: new AbortController(), asked: new Set(), fresh: true })
+  const newest = useRef({ ask, width })
+  newest.current = { ask, width }
+  const own = useRef({ alive: true, begun: false, flying: false, due: null as { fresh: boolean; from: number } | null, asked: new Set<number>(), seen: 1 })
 
-  const fetchFrom = useCallback(async (from: number) => {
-    const mine = round.current
-    for (let page = from; page < from + window; page++) mine.asked.add(page)
+  const run = useCallback(async (fresh: boolean, from: number): Promise<void> => {
+    const it = own.current
+    it.flying = true
     setBusy(true)
     try {
-      const answer = await asking.current({ from, count: window, width }, mine.stop.signal)
-      if (mine.stop.signal.aborted) return
+      const answer = await newest.current.ask({ from, count: window, width: newest.current.width })
+      if (!it.alive) return
       const drawn = new Map(answer.images.map(({ page, png }) => [page, `data:image/png;base64,${png}`]))
-      // the document grew shorter than the page being looked at
-      if (drawn.size === 0 && answer.pages > 0 && from > answer.pages) return void fetchFrom(Math.max(1, answer.pages - window + 1))
-      const first = mine.fresh
-      mine.fresh = false
-      setPages((before) => ({ total: answer.pages, fonts: answer.fonts, texts: answer.texts, images: new Map([...(first ? [...(before?.images ?? [])].filter(([page]) => page <= answer.pages) : before?.images ?? []), ...drawn]) }))
-      if (first) mine.asked = new Set(drawn.keys())
+      it.asked = new Set([...(fresh ? [] : it.asked), ...drawn.keys()])
+      setPages((before) => ({ total: answer.pages, fonts: answer.fonts, texts: answer.texts, images: new Map([...[...(before?.images ?? [])].filter(([page]) => page <= answer.pages), ...drawn]) }))
       setError(null)
-      setBusy(false)
+      // the document grew shorter than the page being looked at
+      if (drawn.size === 0 && answer.pages > 0) it.due ??= { fresh: true, from: Math.max(1, answer.pages - window + 1) }
     } catch (failure) {
-      if (mine.stop.signal.aborted) return
+      if (!it.alive) return
       setError(failure)
-      setBusy(false)
     }
-  }, [width])
+    it.flying = false
+    const { due } = it
+    it.due = null
+    if (due) await run(due.fresh, due.from)
+    else setBusy(false)
+  }, [])
+
+  const want = useCallback((fresh: boolean, from: number) => {
+    const it = own.current
+    if (!it.flying) return void run(fresh, from)
+    it.due = fresh || !it.due?.fresh ? { fresh, from } : it.due
+  }, [run])
 
   useEffect(() => {
-    const timer = setTimeout(() => {
-      round.current.stop.abort()
-      round.current = { stop: new AbortController(), asked: new Set(), fresh: true }
-      void fetchFrom(Math.max(1, seen.current - 1))
-    }, pages === null ? 0 : pause)
+    const it = own.current
+    const timer = setTimeout(() => want(true, Math.max(1, it.seen - 1)), it.begun ? pause : 0)
+    it.begun = true
     return () => clearTimeout(timer)
-    // `pages` only decides how soon the first question goes out
-  }, [subject, fetchFrom])
-  useEffect(() => () => round.current.stop.abort(), [])
+  }, [subject, width, want])
+  useEffect(() => {
+    const it = own.current
+    it.alive = true
+    return () => { it.alive = false }
+  }, [])
 
   /** Page `page` came into sight. */
   const see = useCallback((page: number) => {
-    seen.current = page
-    const { asked, fresh } = round.current
-    if (!fresh && !asked.has(page)) void fetchFrom(page)
-    else if (!fresh && !asked.has(page + 1)) void fetchFrom(page + 1)
-  }, [fetchFrom])
-  return { pages, error, busy, see, retry: () => void fetchFrom(seen.current) }
+    const it = own.current
+    it.seen = page
+    if (!it.asked.has(page)) want(false, page)
+  }, [want])
+  return { pages, error, busy, see, retry: () => want(true, Math.max(1, own.current.seen - 1)) }
 }
