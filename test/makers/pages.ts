@@ -46,7 +46,7 @@ let pdfium: Promise<PDFiumLibrary> | undefined
 export function makePdf(spec: PageSpec): Uint8Array {
   compiler ??= NodeCompiler.create({
     workspace: root,
-    fontArgs: [{ fontPaths: [`${root}/node_modules/@embedpdf/fonts-sc/fonts`] }],
+    fontArgs: [{ fontPaths: [`${root}/node_modules/@embedpdf/fonts-sc/fonts`, `${root}/node_modules/@expo-google-fonts/noto-serif-sc/400Regular`] }],
   })
   const overlays = spec.overlays ?? []
   overlays.forEach((overlay, i) => compiler?.mapShadow(`${root}/overlay-${i}.svg`, Buffer.from(overlay.svg)))

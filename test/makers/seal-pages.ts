@@ -20,7 +20,7 @@ export const negativeKinds = [
   'plain', 'title', 'rule', 'square-seal', 'logo', 'disc', 'ring', 'emblem', 'red-text', 'red-table', 'pie', 'sign', 'blue-seal', 'grey-seal', 'photo',
 ] as const
 
-const names = ['听澜县科学技术协会', '云泽市农学会', '青禾县医学会办公室', '临澜区老科技工作者协会', '云泽市企业科学技术协会联合会', '澄江镇人民政府']
+export const names = ['听澜县科学技术协会', '云泽市农学会', '青禾县医学会办公室', '临澜区老科技工作者协会', '云泽市企业科学技术协会联合会', '澄江镇人民政府']
 
 /** Page number `index` of the endless series `seed`: the damage level goes round 0–4 with the index. */
 export async function sealPage(kind: (typeof positiveKinds)[number] | (typeof negativeKinds)[number], index: number, seed: number): Promise<SealPage> {
@@ -37,7 +37,12 @@ export async function sealPage(kind: (typeof positiveKinds)[number] | (typeof ne
     ...('after' in extras ? { after: extras.after } : {}),
     overlays: [...drawn.map((d) => d.overlay), ...('overlays' in extras ? (extras.overlays ?? []) : [])],
   }
-  const page = await renderPdf(makePdf(spec))
+  return { name: `${kind}-${index}-level${level}`, ...(await scanned(spec, drawn, level, random)) }
+}
+
+/** The page set, scanned and damaged, with the truth moved along. */
+export async function scanned(spec: PageSpec, drawn: readonly Stamp[], level: 0 | 1 | 2 | 3 | 4, random: Random, dpi = 150): Promise<Omit<SealPage, 'name'>> {
+  const page = await renderPdf(makePdf(spec), 1, dpi)
   const how = damage(level, random)
   const { jpeg, pixels } = await scan(page, how, random)
   // The page was turned about its middle, so the truth turns with it.
@@ -47,10 +52,11 @@ export async function sealPage(kind: (typeof positiveKinds)[number] | (typeof ne
     yMm: 148.5 + (xMm - 105) * Math.sin(angle) + (yMm - 148.5) * Math.cos(angle),
     diameterMm,
   }))
-  return { name: `${kind}-${index}-level${level}`, pixels, jpeg, seals }
+  return { pixels, jpeg, seals }
 }
 
-interface Stamp {
+/** A drawn seal and where its centre is. */
+export interface Stamp {
   overlay: Overlay
   xMm: number
   yMm: number
@@ -101,5 +107,6 @@ const sentences = [
   '活动经费从年度预算中列支，按规定使用，接受审计和监督。',
 ]
 
-const body = (random: Random): string[] =>
+/** Some paragraphs of a report. */
+export const body = (random: Random): string[] =>
   Array.from({ length: 3 + Math.floor(random.next() * 6) }, () => Array.from({ length: 2 + Math.floor(random.next() * 4) }, () => random.pick(sentences)).join(''))

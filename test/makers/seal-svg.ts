@@ -19,6 +19,10 @@ export interface SealLook {
   opacity?: number
   /** A second, thin ring inside the first. */
   innerRing?: boolean
+  /** Any family the typesetter has. */
+  font?: string
+  /** Places where no ink came off: circles in millimetres from the seal's middle. */
+  bare?: readonly { x: number; y: number; r: number }[]
 }
 
 const FONT = 'Noto Sans Hans'
@@ -33,14 +37,18 @@ export function sealSvg(look: SealLook): string {
   const b = high / 2 - ring / 2
   const parts = [ellipse(a, b, ring, colour)]
   if (look.innerRing) parts.push(ellipse(a * 0.93, b * 0.93, 0.3, colour))
-  parts.push(...arcText(look.text, a, b, colour))
+  const font = look.font ?? FONT
+  parts.push(...arcText(look.text, a, b, colour, font))
   if (look.star ?? true) parts.push(star(Math.min(a, b) * 0.3, colour))
   const foot = look.foot ?? '样章'
   if (foot !== '') {
     const size = Math.min(a, b) * 0.2
-    parts.push(glyphs(foot, 0, Math.min(a, b) * 0.66, size, colour))
+    parts.push(glyphs(foot, 0, Math.min(a, b) * 0.66, size, colour, font))
   }
-  const turned = `<g transform="translate(${n(wide / 2)} ${n(high / 2)}) rotate(${n(look.turnDeg ?? 0)})" opacity="${n(look.opacity ?? 1)}">${parts.join('')}</g>`
+  const bare = (look.bare ?? []).map(({ x, y, r }) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="#000"/>`).join('')
+  const mask = bare === '' ? '' : `<mask id="ink" maskUnits="userSpaceOnUse" x="-100" y="-100" width="200" height="200"><rect x="-100" y="-100" width="200" height="200" fill="#fff"/>${bare}</mask>`
+  const worn = mask === '' ? parts.join('') : `${mask}<g mask="url(#ink)">${parts.join('')}</g>`
+  const turned = `<g transform="translate(${n(wide / 2)} ${n(high / 2)}) rotate(${n(look.turnDeg ?? 0)})" opacity="${n(look.opacity ?? 1)}">${worn}</g>`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(wide)}mm" height="${n(high)}mm" viewBox="0 0 ${n(wide)} ${n(high)}" overflow="visible">${turned}</svg>`
 }
 
@@ -49,11 +57,11 @@ const n = (value: number): string => value.toFixed(3)
 const ellipse = (a: number, b: number, width: number, colour: string): string =>
   `<ellipse rx="${n(a)}" ry="${n(b)}" fill="none" stroke="${colour}" stroke-width="${n(width)}"/>`
 
-const glyphs = (text: string, x: number, y: number, size: number, colour: string): string =>
-  `<text x="${n(x)}" y="${n(y)}" font-family="${FONT}" font-weight="bold" font-size="${n(size)}" text-anchor="middle" fill="${colour}">${text}</text>`
+const glyphs = (text: string, x: number, y: number, size: number, colour: string, font: string): string =>
+  `<text x="${n(x)}" y="${n(y)}" font-family="${font}" font-weight="bold" font-size="${n(size)}" text-anchor="middle" fill="${colour}">${text}</text>`
 
 /** Glyphs along the upper arc, from about 8 to 4 o'clock, each standing upright on the ring. */
-function arcText(text: string, a: number, b: number, colour: string): string[] {
+function arcText(text: string, a: number, b: number, colour: string, font: string): string[] {
   const letters = [...text]
   const size = Math.min(a * 0.3, (Math.PI * 1.3 * a) / Math.max(letters.length, 6) / 1.15, b * 0.34)
   const sweep = Math.min(250, letters.length * 26)
@@ -62,7 +70,7 @@ function arcText(text: string, a: number, b: number, colour: string): string[] {
     const angle = ((degrees - 90) * Math.PI) / 180
     const x = Math.cos(angle) * (a - size * 0.95)
     const y = Math.sin(angle) * (b - size * 0.95)
-    return `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(degrees)})">${glyphs(letter, 0, size * 0.36, size, colour)}</g>`
+    return `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(degrees)})">${glyphs(letter, 0, size * 0.36, size, colour, font)}</g>`
   })
 }
 

@@ -53,7 +53,7 @@ describe('a clean pair', () => {
       (['agreement', 'characters', 'seal', 'word-opens', 'pdf-opens', 'pdf-text', 'time'] as const).map((id) => [id, 'pass']),
     )
     expect(outcome).toMatchObject({ verdict: 'ready', sentence: '可以送审，各项都通过', characters: expect.any(Number) })
-    expect(of(outcome, 'seal').reason).toBe('第 2 页右下有 1 枚红章，不判断真伪。')
+    expect(of(outcome, 'seal').reason).toBe('第 2 页右下有 1 枚红章，不判断真伪。是图像印章：贴在页上的图，没有电子签名。章没有压在署名和日期上。')
     const [seal] = (of(outcome, 'seal').data as SealData).seals
     expect(Math.hypot((seal?.xMm ?? 0) - 141, (seal?.yMm ?? 0) - 201)).toBeLessThan(1.5)
     expect(seal).toMatchObject({ page: 2, pageWidthMm: expect.closeTo(210, 0), pageHeightMm: expect.closeTo(297, 0), diameterMm: expect.closeTo(42, -0.5) })

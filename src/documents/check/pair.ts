@@ -5,6 +5,7 @@ import { checkAgreement, type PrintedText } from './agreement.ts'
 import { openOfd } from './ofd.ts'
 import { checkPdf, readPdf } from './pdf.ts'
 import { checkSeal } from './seal.ts'
+import { checkSignatures, readSignatures, tieSeals } from './signature.ts'
 import { checkTime } from './time.ts'
 import type { Check, PairInput, PairOutcome } from './types.ts'
 import { headline, worstFirst } from './verdict.ts'
@@ -37,7 +38,7 @@ export async function checkPair(input: PairInput): Promise<PairOutcome> {
   }
 }
 
-async function openPdf({ pdf: bytes, pdfName: name, recognised }: PairInput): Promise<{ checks: Check[]; reading: PrintedText | null }> {
+async function openPdf({ pdf: bytes, pdfName: name, recognised, roots = [], now }: PairInput): Promise<{ checks: Check[]; reading: PrintedText | null }> {
   const blocked = (reason: string): { checks: Check[]; reading: null } => ({
     checks: [{ id: 'pdf-opens', verdict: 'fail', title: 'PDF 文件', reason, rule: '能打开、不要密码、至少一页。', blocking: true }],
     reading: null,
@@ -46,7 +47,9 @@ async function openPdf({ pdf: bytes, pdfName: name, recognised }: PairInput): Pr
   try {
     if (kindOf(bytes, name ?? '') === 'ofd') return openOfd(bytes)
     const reading = await withPdf(bytes, (pdf) => readPdf(pdf, recognised))
-    return { checks: [...checkPdf(reading), checkSeal(reading.seal)], reading }
+    const signatures = await readSignatures(bytes, roots, now)
+    const signed = checkSignatures(signatures, reading.signatures)
+    return { checks: [...checkPdf(reading), checkSeal(tieSeals(reading.seal, signatures)), ...(signed ? [signed] : [])], reading }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return blocked(`${name ? `“${name}”` : 'PDF 文件'}打不开。${error.message}${error.hint}`)

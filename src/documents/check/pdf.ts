@@ -1,10 +1,12 @@
 import type { PageLine } from '../compare/index.ts'
 import type { OcrPage } from '../ocr/types.ts'
-import type { PdfDocument } from '../pdf/index.ts'
-import { findSeals } from '../seal/index.ts'
+import type { PdfDocument, PdfImageBox } from '../pdf/index.ts'
+import { edgePiece, findSeals, ridingSeals } from '../seal/index.ts'
+import type { EdgePiece, Seal } from '../seal/index.ts'
+import { coversOf } from './covers.ts'
 import { ofRecognition, ofText } from './lines.ts'
 import { turnPicture } from './turn.ts'
-import type { Check, PdfData, SealData } from './types.ts'
+import type { Check, FoundSeal, PdfData, SealData } from './types.ts'
 
 const MM_PER_POINT = 25.4 / 72
 /**
@@ -48,6 +50,7 @@ export function readPdf(pdf: PdfDocument, known: ReadonlyMap<number, OcrPage> = 
   const reading: Omit<PdfReading, 'seal' | 'paper'> = { pages: pdf.pageCount, unread: Math.max(0, pdf.pageCount - MOST_READ), lines: [], scans: [], recognised: [], sheets: [], turned: [], signatures: pdf.signatureCount }
   for (let page = 1; page <= Math.min(pdf.pageCount, MOST_READ); page++) readPage(pdf, page, known.get(page), reading)
   const seal = searchSeals(pdf, new Set(reading.scans), new Map(reading.turned.map(({ page, by }) => [page, by])))
+  for (const found of seal.seals) found.covers = coversOf(found, reading.lines)
   for (const line of reading.lines) line.stamped = line.box !== undefined && seal.seals.some((s) => s.page === line.page && touches(s, line.box!))
   const { width, height } = pdf.pageSize(1)
   return { ...reading, seal, paper: { width: width * MM_PER_POINT, height: height * MM_PER_POINT } }
@@ -70,7 +73,7 @@ export function readPage(pdf: PdfDocument, page: number, known: OcrPage | undefi
   into.lines.push(...read)
 }
 
-function touches(seal: SealData['seals'][number], box: { left: number; right: number; top: number; bottom: number }): boolean {
+function touches(seal: FoundSeal, box: { left: number; right: number; top: number; bottom: number }): boolean {
   const half = seal.diameterMm / 2
   return (
     box.right * MM_PER_POINT > seal.xMm - half && box.left * MM_PER_POINT < seal.xMm + half &&
@@ -81,6 +84,7 @@ function touches(seal: SealData['seals'][number], box: { left: number; right: nu
 function searchSeals(pdf: PdfDocument, scans: ReadonlySet<number>, turned: ReadonlyMap<number, 90 | 180 | 270>): SealData {
   const data: SealData = { seals: [], unsure: [], searched: 0, pages: pdf.pageCount }
   const deadline = performance.now() + MOST_MS
+  const pieces: EdgePiece[] = []
   for (let page = pdf.pageCount; page >= 1 && data.searched < MOST_SEARCHED && performance.now() < deadline; page--) {
     const by = turned.get(page) ?? 0
     const { width, height } = pdf.pageSize(page)
@@ -92,13 +96,30 @@ function searchSeals(pdf: PdfDocument, scans: ReadonlySet<number>, turned: Reado
     const found = findSeals(image, { pageWidthMm: paper.width / scale, ...(scans.has(page) ? { scan: true } : {}) })
     data.searched++
     if (found.verdict === 'cannot-tell') data.unsure.unshift(page)
-    const placed = found.seals.map((s) => ({
-      page, xMm: round(s.xMm * scale), yMm: round(s.yMm * scale), diameterMm: round(s.diameterMm * scale), minorMm: round(s.minorMm * scale),
+    const piece = edgePiece(page, image, paper.width / scale)
+    if (piece) pieces.push(piece)
+    const pictures = found.seals.length > 0 && by === 0 ? pdf.pageImages(page) : []
+    const placed = found.seals.map((s): FoundSeal => ({
+      page, kind: kindOfSeal(s, scale, pictures, paper, scans.has(page)), xMm: round(s.xMm * scale), yMm: round(s.yMm * scale), diameterMm: round(s.diameterMm * scale), minorMm: round(s.minorMm * scale),
       pageWidthMm: round(paper.width), pageHeightMm: round(paper.height),
     }))
     data.seals.unshift(...placed)
   }
-  return data
+  const riding = ridingSeals(pieces)
+  if (riding.length === 0) return data
+  // A broad slice looks like a seal cut by the edge.
+  const isSlice = (s: FoundSeal): boolean =>
+    s.xMm + s.diameterMm / 2 > s.pageWidthMm - 2 && riding.some((r) => s.page >= r.from && s.page <= r.to && Math.abs(s.yMm - r.yMm) < r.diameterMm / 3)
+  return { ...data, seals: data.seals.filter((s) => !isSlice(s)), riding: riding.map((r) => ({ ...r, yMm: round(r.yMm), diameterMm: round(r.diameterMm) })) }
+}
+
+/** A picture hardly larger than the seal was put there for it; on a page-wide picture the seal was scanned with the page. */
+function kindOfSeal(seal: Seal, scale: number, pictures: readonly PdfImageBox[], paper: { width: number; height: number }, scan: boolean): FoundSeal['kind'] {
+  const [x, y, wide] = [seal.xMm * scale, seal.yMm * scale, seal.diameterMm * scale]
+  const boxes = pictures.map(({ left, right, top, bottom }) => ({ left: left * MM_PER_POINT, right: right * MM_PER_POINT, top: top * MM_PER_POINT, bottom: bottom * MM_PER_POINT }))
+  const own = boxes.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom && box.right - box.left < 2 * wide && box.bottom - box.top < 2 * wide)
+  const covered = boxes.reduce((sum, box) => sum + (box.right - box.left) * (box.bottom - box.top), 0)
+  return !own && (scan || covered >= 0.5 * paper.width * paper.height) ? 'scan' : 'picture'
 }
 
 const round = (mm: number): number => Math.round(mm * 10) / 10
@@ -119,7 +140,7 @@ function realScale(paper: { width: number; height: number }, scan: boolean): num
 export function checkPdf(reading: PdfReading): Check[] {
   const { pages, scans, turned, paper } = reading
   const data = { pages, scans, ...(turned.length > 0 && { turned }) }
-  const opens = `能打开，${pages} 页，${paperName(paper)}。${reading.signatures > 0 ? `有 ${reading.signatures} 个电子签名，没有验证。` : ''}`
+  const opens = `能打开，${pages} 页，${paperName(paper)}。`
   return [
     { id: 'pdf-opens', verdict: 'pass', title: 'PDF 文件', reason: opens, rule: OPENS, data },
     { id: 'pdf-text', ...textLayer(reading), title: 'PDF 文字', rule: TEXT, data },

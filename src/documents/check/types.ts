@@ -1,8 +1,10 @@
 import type { Difference } from '../compare/index.ts'
 import type { OcrPage } from '../ocr/types.ts'
+import type { RidingSeal } from '../seal/index.ts'
+import type { PdfSignature } from '../signatures/index.ts'
 
 /** The order is that of the screen: within one verdict the earlier stands first. */
-export const CHECKS = ['agreement', 'characters', 'seal', 'word-opens', 'pdf-opens', 'pdf-text', 'time'] as const
+export const CHECKS = ['agreement', 'characters', 'seal', 'signature', 'word-opens', 'pdf-opens', 'pdf-text', 'time'] as const
 export type CheckId = (typeof CHECKS)[number]
 export type Verdict = 'pass' | 'warn' | 'fail' | 'cannot-tell'
 
@@ -20,7 +22,7 @@ export interface Check {
   blocking?: true
   /** Set while the pictures of pages are still being recognised: not yet a verdict, and holds nothing up. */
   pending?: true
-  data?: CharacterData | SealData | AgreementData | PdfData | TimeData
+  data?: CharacterData | SealData | SignatureData | AgreementData | PdfData | TimeData
 }
 
 /** `characters`: the gauge. */
@@ -35,12 +37,36 @@ export interface CharacterData {
 
 /** `seal`: boxes to draw. Lengths in millimetres from the page's top left. */
 export interface SealData {
-  seals: { page: number; xMm: number; yMm: number; diameterMm: number; minorMm: number; pageWidthMm: number; pageHeightMm: number }[]
+  seals: FoundSeal[]
+  /** Seals over the edges of several pages; not among `seals`. */
+  riding?: RidingSeal[]
   /** Pages without colour, where a red seal could not be seen. */
   unsure: number[]
   /** How many pages were looked at, of how many. */
   searched: number
   pages: number
+}
+
+/** A seal on a page. */
+export interface FoundSeal {
+  page: number
+  xMm: number
+  yMm: number
+  diameterMm: number
+  minorMm: number
+  pageWidthMm: number
+  pageHeightMm: number
+  /** Part of a scanned page, a picture put on the page, or what a digital signature shows. Absent in older verdicts. */
+  kind?: 'scan' | 'picture' | 'signature'
+  /** Whether it covers the unit's name and the date under the text, as custom wants; null when neither was found. */
+  covers?: { name: boolean; date: boolean } | null
+  /** The field of the signature that shows it. */
+  signature?: string
+}
+
+/** `signature`: each digital signature told. */
+export interface SignatureData {
+  signatures: PdfSignature[]
 }
 
 /** `agreement`: what differs, and what is too hard to read to tell. */
@@ -95,6 +121,8 @@ export interface PairInput {
   recognised?: ReadonlyMap<number, OcrPage>
   /** The recognition of those pages is still to come: the comparison says so instead of asking a person to do it. */
   awaiting?: boolean
+  /** Certificate files of the authorities whose word is taken for signatures; none when absent. */
+  roots?: readonly Uint8Array[]
   limit: Limit | null
   dueAt: Date | null
   now: Date

@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts'
+import { turnOf } from './text.ts'
 
 const IMAGE = 3
 const FORM = 5
@@ -27,6 +28,33 @@ export function pageImageShare(pdfium: Engine, page: number): number {
     }
     const area = (box.right - box.left) * (box.top - box.bottom)
     return area > 0 ? Math.min(1, covered / area) : 0
+  } finally {
+    pdfium.free(at)
+  }
+}
+
+/** A picture on a page, in points from the top left corner of the page as shown. */
+export interface PdfImageBox {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Where the pictures of a page stand; those inside a form with the bounds of the form. */
+export function pageImageBoxes(pdfium: Engine, page: number): PdfImageBox[] {
+  const at = pdfium.malloc(16)
+  try {
+    const turn = turnOf(pdfium, page, at)
+    const count = Math.min(pdfium.call('FPDFPage_CountObjects', page), MOST_OBJECTS)
+    const boxes: PdfImageBox[] = []
+    for (let i = 0; i < count; i++) {
+      const object = pdfium.call('FPDFPage_GetObject', page, i)
+      if (!holdsImage(pdfium, object, 0) || !pdfium.call('FPDFPageObj_GetBounds', object, at, at + 4, at + 8, at + 12)) continue
+      const { left, top, right, bottom } = rect(pdfium, at, false)
+      boxes.push(turn(left, top, right, bottom))
+    }
+    return boxes
   } finally {
     pdfium.free(at)
   }

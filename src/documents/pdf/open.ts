@@ -2,7 +2,7 @@ import { Refusal } from '../../platform/errors.ts'
 import { dropEngine, engine, enter, exit, type Engine } from './engine.ts'
 import { openForm, type FormLayer } from './form.ts'
 import { readLines, type PdfPageText } from './text.ts'
-import { pageImageShare } from './images.ts'
+import { pageImageBoxes, pageImageShare, type PdfImageBox } from './images.ts'
 import { renderPage, type PdfPicture, type RenderOptions } from './render.ts'
 import { damagedPdf, emptyPdf, lockedPdf, tooBigPdf, wrongPassword } from './refusals.ts'
 
@@ -20,6 +20,8 @@ export interface PdfDocument {
   pageSize(page: number): { width: number; height: number }
   /** Text in physical lines, in reading order, and whether the page is a scan without text. */
   pageText(page: number): PdfPageText
+  /** Where the pictures of the page stand. */
+  pageImages(page: number): PdfImageBox[]
   /** The page as RGBA pixels on white. */
   render(page: number, options?: RenderOptions): PdfPicture
 }
@@ -124,6 +126,7 @@ function documentOf(pdfium: Engine, handle: number, pageCount: number, form: For
         const imageShare = read.hanzi < SCAN_HANZI ? pageImageShare(pdfium, at) : 0
         return { ...read, isScan: imageShare >= SCAN_SHARE }
       }),
+    pageImages: (page) => onPage(page, (at) => pageImageBoxes(pdfium, at)),
     render: (page, options) => onPage(page, (at) => renderPage(pdfium, at, sizeOf(pdfium, at), form, options)),
   }
 }

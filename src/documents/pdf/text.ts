@@ -57,7 +57,7 @@ export function readLines(
 type Box = { left: number; top: number; right: number; bottom: number }
 
 /** From the page's own coordinates (y up, unturned) to those of the page as shown (y down from its top left corner). */
-function turnOf(pdfium: Engine, page: number, at: number): (l: number, t: number, r: number, b: number) => Box {
+export function turnOf(pdfium: Engine, page: number, at: number): (l: number, t: number, r: number, b: number) => Box {
   pdfium.call('FPDF_GetPageBoundingBox', page, at)
   const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(pdfium.memory().slice(at, at + 16))
   switch (pdfium.call('FPDFPage_GetRotation', page)) {

@@ -59,7 +59,7 @@ const without = (verdict: 'none' | 'cannot-tell', reason: string): SealFinding =
  * Tries up to `most` thresholds, from the strong red of a fresh stamp down to just above the noise. Stops as soon as what
  * is red lies in seals already found.
  */
-function search(map: RednessMap, most = 3): Seal[] {
+function search(map: RednessMap, most = 4): Seal[] {
   const found: Seal[] = []
   for (const threshold of thresholds(map).slice(0, most)) {
     const rims = edges(map, threshold)
@@ -80,19 +80,25 @@ function search(map: RednessMap, most = 3): Seal[] {
 
 /**
  * Redness levels that split ink from paper. One page may hold a bright title and a pale stamp, so the level that suits
- * the strongest twentieth of the red comes first, then the one for its middle, then the noise's own.
+ * the strongest twentieth of the red comes first, then the one for its middle, then the noise's own, and on a page with hardly any the faintest.
  */
 function thresholds(map: RednessMap): number[] {
   const histogram = new Uint32Array(256)
-  for (const i of map.red) histogram[map.values[i]!]!++
+  let coloured = 0
+  for (const i of map.red) {
+    const value = map.values[i]!
+    histogram[value]!++
+    if (value > FAINT) coloured++
+  }
   const strongest = (share: number): number => {
     let cells = 0
     let level = 255
-    while (level > FAINT && cells <= map.red.length * share) cells += histogram[level--]!
+    while (level > FAINT && cells <= coloured * share) cells += histogram[level--]!
     return level
   }
   const floor = Math.max(FAINT, 3.5 * map.noise)
-  return [...new Set([strongest(0.05) * 0.4, strongest(0.4) * 0.45, 0].map((level) => Math.round(Math.max(floor, level))))]
+  const levels = [strongest(0.05) * 0.4, strongest(0.4) * 0.45, 0].map((level) => Math.round(Math.max(floor, level)))
+  return [...new Set(map.floor < FAINT ? [...levels, map.floor] : levels)]
 }
 
 const distance = (a: { xMm: number; yMm: number }, b: { xMm: number; yMm: number }): number => Math.hypot(a.xMm - b.xMm, a.yMm - b.yMm)
@@ -110,11 +116,11 @@ function nothingLeft(map: RednessMap, found: readonly Seal[], rims: Edges): bool
   return outside < FEWEST_RED
 }
 
-/** Best first, leaving out what lies within a third of a better one: the same seal seen twice. */
+/** Best first, leaving out what lies within 0.3 diameters of a better one: the same seal seen twice. */
 function apart(seals: Seal[]): Seal[] {
   const kept: Seal[] = []
   for (const seal of seals.toSorted((a, b) => b.score - a.score)) {
-    if (kept.every((k) => distance(k, seal) >= 0.35 * Math.max(k.diameterMm, seal.diameterMm))) kept.push(seal)
+    if (kept.every((k) => distance(k, seal) >= 0.3 * Math.max(k.diameterMm, seal.diameterMm))) kept.push(seal)
   }
   return kept
 }

@@ -1,5 +1,5 @@
 import type { PageImage, RednessMap } from './redness.ts'
-import { redCells } from './redness.ts'
+import { FAINT, redCells } from './redness.ts'
 
 /** One pixel in 49 is looked at: 44,000 of a 150-dpi page, of which a pale 36 mm seal colours at least 60. */
 const STRIDE = 7
@@ -54,5 +54,5 @@ export function darknessMap({ data, width: imageWidth, height: imageHeight }: Pa
       values[y * width + x] = 255 - light / (step * step)
     }
   }
-  return { values, width, height, cellsPerMm: width / pageWidthMm, noise: 4, red: redCells(values) }
+  return { values, width, height, cellsPerMm: width / pageWidthMm, noise: 4, floor: FAINT, red: redCells(values, FAINT) }
 }

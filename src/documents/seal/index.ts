@@ -1,4 +1,6 @@
 export { findSeals } from './find.ts'
+export { edgePiece, ridingSeals } from './riding.ts'
+export type { EdgePiece, RidingSeal } from './riding.ts'
 export type { SealFinding, SealOptions } from './find.ts'
 export type { PageImage } from './redness.ts'
 export type { Seal } from './verify.ts'

@@ -14,12 +14,16 @@ export interface RednessMap {
   cellsPerMm: number
   /** Standard deviation of the colour noise of paper and ink, in redness levels. */
   noise: number
-  /** Which cells are redder than `FAINT`, in reading order: most pages have few, and all further steps look at these only. */
+  /** Up to this a cell of this page counts as colourless; at most `FAINT`. */
+  floor: number
+  /** Which cells are redder than `floor`, in reading order: most pages have few, and all further steps look at these only. */
   red: Int32Array
 }
 
 /** Up to this a cell counts as colourless: the smoothed noise of a 35-quality JPEG of tinted paper stays under it. */
 export const FAINT = 12
+/** On pages with little noise fainter ink can be told: never below this, where rounding begins. */
+const FAINTEST = 6
 
 /** Finest grid that still shows a 0.9 mm ring as about three cells; twice as fine finds nothing more and takes four times as long. */
 const MIN_CELLS_PER_MM = 2.6
@@ -36,15 +40,16 @@ export function rednessMap(image: PageImage, pageWidthMm: number): RednessMap {
   const height = Math.floor(image.height / step)
   const raw = rawRedness(image, step, width, height, paperGain(image))
   const { values, noise } = smooth(raw, width, height)
-  return { values, width, height, cellsPerMm: width / pageWidthMm, noise, red: redCells(values) }
+  const floor = Math.min(FAINT, Math.max(FAINTEST, Math.round(3.5 * noise)))
+  return { values, width, height, cellsPerMm: width / pageWidthMm, noise, floor, red: redCells(values, floor) }
 }
 
-/** Indices of the cells above `FAINT`. */
-export function redCells(values: Uint8Array): Int32Array {
+/** Indices of the cells above `floor`. */
+export function redCells(values: Uint8Array, floor: number): Int32Array {
   let count = 0
-  for (let i = 0; i < values.length; i++) if (values[i]! > FAINT) count++
+  for (let i = 0; i < values.length; i++) if (values[i]! > floor) count++
   const red = new Int32Array(count)
-  for (let i = 0, at = 0; at < count; i++) if (values[i]! > FAINT) red[at++] = i
+  for (let i = 0, at = 0; at < count; i++) if (values[i]! > floor) red[at++] = i
   return red
 }
 

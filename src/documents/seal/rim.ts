@@ -1,6 +1,6 @@
 import type { Centre } from './candidates.ts'
 import { slopeX, slopeY } from './edges.ts'
-import type { RimPoints } from './ellipse.ts'
+import type { Ellipse, RimPoints } from './ellipse.ts'
 import type { RednessMap } from './redness.ts'
 import { ANGLES, COS, SIN } from './size.ts'
 
@@ -44,4 +44,13 @@ export function rimPoints(map: RednessMap, threshold: number, centre: Centre, fr
     }
   }
   return points
+}
+
+/** The point of an ellipse at mark `k`, scaled by `q` from its centre. */
+export function pointX(e: Ellipse, k: number, q: number): number {
+  return e.x + (COS[k]! * e.a * e.cos - SIN[k]! * e.b * e.sin) * q
+}
+
+export function pointY(e: Ellipse, k: number, q: number): number {
+  return e.y + (COS[k]! * e.a * e.sin + SIN[k]! * e.b * e.cos) * q
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { makePdf, renderPdf } from '../../../test/makers/pages.ts'
 import type { Pixels } from '../../../test/makers/pages.ts'
@@ -7,6 +8,8 @@ import { seeded } from '../../../test/makers/random.ts'
 import { damage, decode, scan } from '../../../test/makers/scan.ts'
 import { negativeKinds, positiveKinds, sealPage } from '../../../test/makers/seal-pages.ts'
 import { sealSvg } from '../../../test/makers/seal-svg.ts'
+import { emptyScenes, sealedScenes, sealScene } from '../../../test/makers/seal-scenes.ts'
+import { findSealsInFile } from './file.ts'
 import { findSeals } from './index.ts'
 
 /** Pages made per side; 200 and more for a measurement worth quoting. */
@@ -40,9 +43,54 @@ describe('generated pages', () => {
   })
 })
 
+describe('pages of another hand', () => {
+  it('with worn, faint, cut and crowded seals: at most one in twenty missed, none twice', { timeout: 600_000 }, async () => {
+    let seals = 0
+    const missed: string[] = []
+    for (const [i, kind] of sealedScenes.entries()) {
+      const page = await sealScene(kind, i * 7 + 3, SEED)
+      const found = findSeals(page.pixels).seals
+      seals += page.seals.length
+      for (const truth of page.seals) {
+        if (!found.some((seal) => Math.hypot(seal.xMm - truth.xMm, seal.yMm - truth.yMm) < 3 && Math.abs(seal.diameterMm - truth.diameterMm) < 3)) missed.push(page.name)
+      }
+      expect(found.length, page.name).toBeLessThanOrEqual(page.seals.length)
+    }
+    expect(missed.length, missed.join(' ')).toBeLessThanOrEqual(seals * 0.05)
+  })
+
+  it('with wheels, rings, targets, lanterns and photographs: none found', { timeout: 600_000 }, async () => {
+    for (const [i, kind] of emptyScenes.entries()) {
+      const page = await sealScene(kind, i * 7 + 2, SEED)
+      expect(findSeals(page.pixels).seals, page.name).toEqual([])
+    }
+  })
+})
+
+describe('a file', () => {
+  it('gives an entry for every page, in millimetres from the top left', async () => {
+    const svg = sealSvg({ text: '听澜县科学技术协会', diameterMm: 42 })
+    const pdf = makePdf({ pages: [['一'], ['二']], overlays: [{ page: 2, xMm: 110, yMm: 160, widthMm: 42, svg }] })
+    const near = { x_mm: expect.closeTo(131, 0), y_mm: expect.closeTo(181, 0), diameter_mm: expect.closeTo(42, -0.5), score: expect.any(Number) }
+    expect(await findSealsInFile(pdf)).toEqual([{ page: 1, seals: [] }, { page: 2, seals: [near] }])
+    const page = await renderPdf(pdf, 2)
+    const picture = sharp(page.data, { raw: { width: page.width, height: page.height, channels: 4 } })
+    expect(await findSealsInFile(await picture.clone().png().toBuffer())).toEqual([{ page: 1, seals: [near] }])
+    expect(await findSealsInFile(await picture.clone().jpeg().withMetadata({ density: 150 }).toBuffer())).toEqual([{ page: 1, seals: [near] }])
+  })
+
+  it('that is neither a picture nor a PDF, or is cut off, is refused', async () => {
+    const page = await renderPdf(makePdf({ pages: [['一']] }))
+    const png = await sharp(page.data, { raw: { width: page.width, height: page.height, channels: 4 } }).png().toBuffer()
+    for (const bytes of [new Uint8Array(0), Buffer.from('text'), png.subarray(0, png.length / 2), Buffer.from('%PDF-1.7 nothing')]) {
+      await expect(findSealsInFile(bytes)).rejects.toMatchObject({ code: expect.stringMatching(/^documents\//) })
+    }
+  })
+})
+
 const shared = join(process.env.LIANDONG_SHARED ?? '../shared', 'pages')
 describe.skipIf(!existsSync(join(shared, 'truth.json')))('pages kept beside the project (skipped where they are not)', () => {
-  it('are judged with recall of at least 0.95 and no false find', async () => {
+  it('are judged without a miss and without a false find', async () => {
     const truth = JSON.parse(readFileSync(join(shared, 'truth.json'), 'utf8')) as { file: string; seal: boolean }[]
     let found = 0
     for (const { file, seal } of truth) {
@@ -50,7 +98,7 @@ describe.skipIf(!existsSync(join(shared, 'truth.json')))('pages kept beside the 
       if (seal && verdict === 'found') found++
       if (!seal) expect(verdict, file).not.toBe('found')
     }
-    expect(found / truth.filter(({ seal }) => seal).length).toBeGreaterThanOrEqual(0.95)
+    expect(found / truth.filter(({ seal }) => seal).length).toBe(1)
   })
 })
 

@@ -1,8 +1,9 @@
 import type { Centre } from './candidates.ts'
 import { fitEllipse } from './ellipse.ts'
 import type { Ellipse } from './ellipse.ts'
+import { oneWay, readLetters } from './letters.ts'
 import type { RednessMap } from './redness.ts'
-import { fallOff, rednessAt, rimPoints } from './rim.ts'
+import { fallOff, pointX, pointY, rednessAt, rimPoints } from './rim.ts'
 import { ANGLES, COS, MAX_DIAMETER_MM, MIN_DIAMETER_MM, SIN } from './size.ts'
 
 /** A seal as found on a page. Lengths in millimetres from the page's top left. */
@@ -34,7 +35,7 @@ export function verify(map: RednessMap, threshold: number, centre: Centre): Seal
   const ellipse = { ...fit, x: fit.x + centre.x, y: fit.y + centre.y }
   const diameterMm = (2 * Math.max(ellipse.a, ellipse.b)) / mm
   if (diameterMm < MIN_DIAMETER_MM || diameterMm > MAX_DIAMETER_MM) return null
-  const score = judge(readRing(map, threshold, ellipse), readInside(map, threshold, ellipse))
+  const score = judge(map, threshold, ellipse)
   return { xMm: ellipse.x / mm, yMm: ellipse.y / mm, diameterMm, minorMm: (2 * Math.min(ellipse.a, ellipse.b)) / mm, score }
 }
 
@@ -52,35 +53,27 @@ interface Ring {
   thicknessMm: number
 }
 
-/** What lies inside the rim. */
-interface Inside {
-  /** Share of red in the whole disc and in the band where the text stands. */
-  density: number
-  bandDensity: number
-  /** Changes between red and paper once around the text band. */
-  changes: number
-}
+/** Changes around the letters of a whole ring below which there are none: plain rings and signs have up to 6. */
+const FEWEST_CHANGES = 8
+/** Share of red in the disc and in its text band below which nothing is written there. */
+const LEAST_RED = 0.05
+/** Above this the marks in the ring are lines, not letters: 724 fits on drawn seals had up to 0.36, wheels and nets 0.49 and more. */
+const LINES = 0.43
 
 /**
- * Puts the measures together. Bounds stand well outside of what 160 drawn seals showed (lines 0.7–1.9 mm wide, stray
- * 0.2–1.1 mm, 14–60 changes around the text) and inside of discs (density 1), emblems, plain rings and signs (changes
- * 0–6), table cells (stray over 2 mm).
+ * Puts the measures together. Bounds stand well outside of what drawn seals showed (lines 0.7–1.9 mm wide, stray 0.2–1.1 mm,
+ * 14–60 changes around the text) and inside of discs (density 1), emblems, plain rings and signs (changes 0–6), table cells
+ * (stray over 2 mm).
  */
-function judge(ring: Ring | null, inside: Inside): number {
-  if (!ring) return 0
-  if (ring.thicknessMm >= 2.15 || ring.strayMm >= 1.3) return 0
-  if (inside.density <= 0.06 || inside.density >= 0.72) return 0
-  if (inside.bandDensity <= 0.06 || inside.bandDensity >= 0.8 || inside.changes < 8) return 0
+function judge(map: RednessMap, threshold: number, e: Ellipse): number {
+  const ring = readRing(map, threshold, e)
+  if (!ring || ring.thicknessMm >= 2.15 || ring.strayMm >= 1.3) return 0
+  const density = discDensity(map, threshold, e)
+  if (density <= LEAST_RED || density >= 0.72) return 0
+  const letters = readLetters(map, threshold, e)
+  if (letters.density <= LEAST_RED || letters.density >= 0.8 || letters.changes < FEWEST_CHANGES) return 0
+  if (oneWay(map, threshold, e) > LINES) return 0
   return ring.coverage * (0.55 + 0.45 * ring.clean) * (0.7 + 0.3 * ring.visible)
-}
-
-/** The point of an ellipse at mark `k`, scaled by `q` from its centre. */
-function pointX(e: Ellipse, k: number, q: number): number {
-  return e.x + (COS[k]! * e.a * e.cos - SIN[k]! * e.b * e.sin) * q
-}
-
-function pointY(e: Ellipse, k: number, q: number): number {
-  return e.y + (COS[k]! * e.a * e.sin + SIN[k]! * e.b * e.cos) * q
 }
 
 /** Reads the rim mark by mark; null when less than 45 % of it is on the page: an arc that short may be anything. */
@@ -142,10 +135,8 @@ function normal(e: Ellipse, k: number): [number, number] {
   return [(u * e.cos - v * e.sin) / length, (u * e.sin + v * e.cos) / length]
 }
 
-/** Circles of the text band, in radii: the ring's letters stand between 0.6 and 0.85 of every seal seen. */
-const BAND = [0.66, 0.72, 0.78]
-
-function readInside(map: RednessMap, threshold: number, e: Ellipse): Inside {
+/** Share of red in the whole disc. */
+function discDensity(map: RednessMap, threshold: number, e: Ellipse): number {
   let cells = 0
   let red = 0
   for (let q = 0.06; q < 0.9; q += 0.06) {
@@ -156,20 +147,5 @@ function readInside(map: RednessMap, threshold: number, e: Ellipse): Inside {
       if (v > threshold) red++
     }
   }
-  let band = 0
-  let bandRed = 0
-  let changes = 0
-  for (const q of BAND) {
-    let before: boolean | null = null
-    for (let k = 0; k < ANGLES; k++) {
-      const v = rednessAt(map, pointX(e, k, q), pointY(e, k, q))
-      if (v < 0) continue
-      const isRed = v > threshold
-      band++
-      if (isRed) bandRed++
-      if (before !== null && before !== isRed) changes++
-      before = isRed
-    }
-  }
-  return { density: red / Math.max(1, cells), bandDensity: bandRed / Math.max(1, band), changes: changes / BAND.length }
+  return red / Math.max(1, cells)
 }
