@@ -12,6 +12,8 @@ export interface Config {
   fontsDir: string
   /** External PostgreSQL 15 or newer; null means the embedded one. */
   databaseUrl: string | null
+  /** Folder of certificates (.cer .crt .pem .der .p7b) of the authorities whose word is taken for electronic signatures; need not be there. */
+  trustedRootsDir: string
   /** Largest upload in bytes. */
   uploadLimit: number
   /** Public address, for links that leave the house; null means the address the request came to. */
@@ -19,7 +21,7 @@ export interface Config {
 }
 
 /**
- * Reads PORT, HOST, LIANDONG_DATA, LIANDONG_FONTS, DATABASE_URL and LIANDONG_URL.
+ * Reads PORT, HOST, LIANDONG_DATA, LIANDONG_FONTS, LIANDONG_TRUSTED_ROOTS, DATABASE_URL and LIANDONG_URL.
  * @throws Refusal `config/invalid` with one clear line
  */
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
@@ -35,6 +37,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     host: env.HOST ?? '127.0.0.1',
     dataDir,
     fontsDir: env.LIANDONG_FONTS ? path.resolve(cwd, env.LIANDONG_FONTS) : path.join(dataDir, 'fonts'),
+    trustedRootsDir: env.LIANDONG_TRUSTED_ROOTS ? path.resolve(cwd, env.LIANDONG_TRUSTED_ROOTS) : path.join(dataDir, 'trusted-roots'),
     databaseUrl,
     uploadLimit: 200 * 1024 * 1024,
     publicUrl: env.LIANDONG_URL ?? null,

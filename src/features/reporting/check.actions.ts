@@ -1,5 +1,6 @@
 import type { PairInput, PairOutcome } from '../../documents/check/index.ts'
 import type { OcrPage } from '../../documents/ocr/types.ts'
+import { certificateFiles } from '../../documents/signatures/index.ts'
 import { runInWorker } from '../../documents/worker/index.ts'
 import { change, program, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
@@ -65,12 +66,13 @@ const find = async (ctx: Context, key: SubmissionKey, version: number) => (await
 async function inputOf(ctx: Context, key: SubmissionKey, row: VersionRecord): Promise<PairInput> {
   const requirement = await findRequirement(ctx.db, key.campaignId, key.requirementId)
   const limit = ctx.config.uploadLimit
-  const [docx, pdf] = await Promise.all([
+  const [docx, pdf, roots] = await Promise.all([
     row.word_sha256 ? ctx.files.read(row.word_sha256, { limit }) : null,
     row.pdf_sha256 ? ctx.files.read(row.pdf_sha256, { limit }) : null,
+    certificateFiles(ctx.config.trustedRootsDir),
   ])
   return {
-    docx, pdf, docxName: row.word_name, pdfName: row.pdf_name,
+    docx, pdf, roots, docxName: row.word_name, pdfName: row.pdf_name,
     needsWord: requirement.needsWord, needsPdf: requirement.needsPdf,
     limit: requirement.lengthMax || requirement.lengthMin || requirement.lengthAbout
       ? { max: requirement.lengthMax, min: requirement.lengthMin, about: requirement.lengthAbout } : null,

@@ -1,7 +1,9 @@
 import { Popover, Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../../../workbench/parts/icon.tsx'
+import type { SignatureData } from '../../../documents/check/types.ts'
 import { charactersOf, sealsOf, type Version } from './report-data.ts'
+import { Signatures } from './report-signatures.tsx'
 
 type Checked = NonNullable<Version['checks']>
 type Check = Checked['checks'][number]
@@ -34,9 +36,9 @@ export function Checks({ version, show }: { version: Version; show: { difference
               <span className={`st ${look.tone}`}><Icon name={look.icon} />{look.word}</span>
               <b>{check.title}</b>
               <div>
-                {check.pending && version.checks?.recognising ? <Recognising {...version.checks.recognising} /> : first}
+                {check.pending && version.checks?.recognising ? <Recognising {...version.checks.recognising} /> : isTold(check) ? <Signatures check={check} show={show.page} /> : first}
                 {check.id === 'characters' && <Gauge check={check} />}
-                {rest && <div className="why">{rest}</div>}
+                {rest && !isTold(check) && <div className="why">{rest}</div>}
               </div>
               <span className="rep-links">
                 {check.id === 'agreement' && check.data !== undefined && check.verdict !== 'pass' && <button type="button" className="link" onClick={show.differences}>看差别</button>}
@@ -61,6 +63,9 @@ function Recognising({ done, total }: { done: number; total: number }) {
   )
 }
 
+/** Signatures are told one by one; when none could be verified the reason says why. */
+const isTold = (check: Check): boolean => check.id === 'signature' && ((check.data as SignatureData | undefined)?.signatures.length ?? 0) > 0
+
 function Rule({ text, children }: { text: string; children: ReactNode }) {
   return (
     <Popover content={<div style={{ maxWidth: 340 }}>{text}</div>} trigger={['click', 'hover']} placement="topRight">
@@ -71,7 +76,10 @@ function Rule({ text, children }: { text: string; children: ReactNode }) {
 
 /** The finding, then what to do about it. Of a seal we say once, in full, what finding one does not mean. */
 function sentences({ id, verdict, reason }: Check): [string, string] {
-  if (id === 'seal' && verdict === 'pass') return [reason.replace(/，不判断真伪。$/, ''), '只说明“这里有章”，不判断真伪。']
+  if (id === 'seal' && verdict === 'pass') {
+    const [found = '', more = ''] = reason.split('，不判断真伪。')
+    return [found, `只说明“这里有章”，不判断真伪。${more}`]
+  }
   const end = reason.indexOf('。')
   return end < 0 ? [reason, ''] : [reason.slice(0, end), reason.slice(end + 1)]
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { Icon } from '../../../workbench/parts/icon.tsx'
 import { pagesOf, pictureOf, sealsOf, type Key, type Version } from './report-data.ts'
+import { sealWords } from './report-signatures.tsx'
 
 /** How many thumbnails stand beside the page: those around it. */
 const shown = 6
@@ -45,7 +46,7 @@ export function Pages({ at, version, page, turn }: { at: Key; version: Version; 
                 key={`${seal.xMm} ${seal.yMm}`} className={`seal${left > seal.pageWidthMm * 0.55 ? ' end' : ''}`}
                 style={{ left: share(left, seal.pageWidthMm), top: share(seal.yMm - seal.diameterMm / 2 - pad, seal.pageHeightMm), width: share(side, seal.pageWidthMm), height: share(side, seal.pageHeightMm) }}
               >
-                <b>有章 · {seal.minorMm < seal.diameterMm * 0.9 ? '长径' : '直径'}约 {Math.round(seal.diameterMm)} 毫米</b>
+                <b title={sealWords(seal).more}>{sealWords(seal).label}</b>
               </div>
             )
           })}
