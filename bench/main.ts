@@ -1,18 +1,24 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { checkRows } from './check.ts'
+import { compileRows } from './compile.ts'
+import { copyingRows } from './copying.ts'
 import { fileRows } from './files.ts'
 import { issueRows } from './issue.ts'
 import { ledgerRows } from './ledger.ts'
 import { noticeRows } from './notice.ts'
+import { ocrRows } from './ocr.ts'
+import { pairRows } from './pair.ts'
 import type { Row } from './row.ts'
 import { sealRows } from './seal.ts'
 import { submitRows } from './submit.ts'
+import { typesetRows } from './typeset.ts'
 import { wordRows } from './word.ts'
 
 /** In the order of the table: name for `--only`, and what measures it. */
 const measures: readonly (readonly [string, () => Promise<Row[]>])[] = [
-  ['notice', noticeRows], ['word', wordRows], ['seal', sealRows], ['check', checkRows], ['files', fileRows], ['submit', submitRows], ['ledger', ledgerRows], ['issue', issueRows],
+  ['notice', noticeRows], ['word', wordRows], ['typeset', typesetRows], ['seal', sealRows], ['check', checkRows], ['pair', pairRows], ['ocr', ocrRows],
+  ['copying', copyingRows], ['compile', compileRows], ['files', fileRows], ['submit', submitRows], ['ledger', ledgerRows], ['issue', issueRows],
 ]
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string', multiple: true } } })
