@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { compareWith, CopyIndex, sketchOf, type ReadReport } from '../src/documents/copying/index.ts'
+import { compareWith, CopyIndex, leastShared, sketchOf, type ReadReport } from '../src/documents/copying/index.ts'
 import { closeWorkers, runInWorker } from '../src/documents/worker/index.ts'
 import { plainDocument, plainParagraph, writeOfficialDocx } from '../src/documents/official/index.ts'
 import { indexVersion } from '../src/features/copying/index.ts'
@@ -43,7 +43,7 @@ function inMemory(texts: readonly string[]): { rows: Row[]; sketches: Uint32Arra
   })
   const ask = (id: number) => {
     const sketch = sketchOf(texts[id]!)
-    const near = index.candidates(sketch, { most: 12, least: 3, except: (other) => other === id })
+    const near = index.candidates(sketch, { most: 12, least: leastShared(sketch), except: (other) => other === id })
     return compareWith(texts[id]!, near.map((each) => texts[each.id]!), { given: none, common: index.commonOf(sketch) })
   }
   for (let id = 0; id < 300; id++) ask(id)

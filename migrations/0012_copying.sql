@@ -19,6 +19,8 @@ CREATE TABLE copying_texts (
   problem        text,
   -- when it was compared; null while it waits
   compared_at    timestamptz,
+  -- how many reports there were then: what is common property among them shows only as they become more
+  among          integer NOT NULL DEFAULT 0,
   PRIMARY KEY (campaign_id, requirement_id, unit_id),
   FOREIGN KEY (campaign_id, requirement_id, unit_id, version) REFERENCES submission_versions (campaign_id, requirement_id, unit_id, version)
 );

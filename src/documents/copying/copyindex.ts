@@ -23,6 +23,12 @@ const COMMON_SHARE = 0.02
 /** … but only from so many on: in a small circle several may copy the same text. */
 const COMMON_LEAST = 8
 
+const LEAST_PART = 0.03
+const LEAST_SHARED = 3
+
+/** Fingerprints two reports share before they are worth a look letter by letter: a tenth copied and much changed has more. */
+export const leastShared = (sketch: Uint32Array): number => Math.max(LEAST_SHARED, Math.floor(sketch.length * LEAST_PART))
+
 /**
  * Which reports share fingerprints, for tens of thousands of them. Holds sketches only; ids are the caller's.
  * Adding, removing and asking cost what one report holds, not how many reports there are.

@@ -1,5 +1,5 @@
 export { compareWith, shinglesOfAll, type Comparison, type CopiedPassage } from './compare.ts'
-export { CopyIndex, type Candidate, type CandidateWish } from './copyindex.ts'
+export { CopyIndex, leastShared, type Candidate, type CandidateWish } from './copyindex.ts'
 export { lettersOf, MOST_LETTERS, type Letters } from './letters.ts'
 export { sketchOf } from './sketch.ts'
 export { readReport, type ReadReport } from './report.ts'

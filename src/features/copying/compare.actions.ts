@@ -1,21 +1,23 @@
-import { compareWith, shinglesOfAll, type Comparison, type ReadReport } from '../../documents/copying/index.ts'
+import { compareWith, leastShared, shinglesOfAll, type Comparison, type ReadReport } from '../../documents/copying/index.ts'
 import { runInWorker } from '../../documents/worker/index.ts'
-import { change, program, type Context } from '../../platform/context.ts'
+import { change, program, type Change, type Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { findCampaign } from '../campaigns/index.ts'
 import type { SubmissionKey } from '../reporting/index.ts'
 import { isLater, isWorthKeeping, relationOf } from './copying.rules.ts'
 import { dropOtherPairs, dropPairsOf, savePair, type FoundPair } from './pair.store.ts'
 import { shelfOf } from './shelf.ts'
-import { findHandedIn, findText, givenTexts, lockCopying, saveCompared, saveText, textsOf, type HandedIn, type ReadText, type StoredText } from './text.store.ts'
+import { findHandedIn, findText, givenTexts, lockCopying, outgrownReports, saveCompared, saveText, textsOf, type HandedIn, type ReadText, type StoredText } from './text.store.ts'
 
 const documents = new URL('../../documents/copying/index.ts', import.meta.url)
 /** Reports looked at letter by letter, those that share most fingerprints: of other units, and of the unit's own past. */
 const MOST_OTHERS = 12
 const MOST_OWN = 3
-/** Fingerprints shared before a report is looked at. */
-const LEAST_SHARED = 3
 const EXCERPT = 120
+/** A pair found among fewer than so much of today's reports is looked at again at once, the rest at night. */
+const OUTGROWN = 0.8
+/** Reports looked at again after each comparison; each of these goes on with the next. */
+const MOST_OUTGROWN = 20
 
 /** A version was handed in: its text is read and kept, then compared. Repeated, it goes on where it stopped. */
 export async function indexVersion(ctx: Context, key: SubmissionKey, version: number): Promise<void> {
@@ -27,7 +29,7 @@ export async function indexVersion(ctx: Context, key: SubmissionKey, version: nu
     await change(ctx, program, async ({ tx, enqueue }) => {
       await lockCopying(tx)
       if (!(await saveText(tx, key, source, read))) return
-      for (const report of await dropPairsOf(tx, key)) await enqueue('copying.compare', report)
+      for (const report of await dropPairsOf(tx, key)) await enqueueComparison(enqueue, report)
     })
   }
   await compareReport(ctx, key)
@@ -54,9 +56,9 @@ export async function compareReport(ctx: Context, key: SubmissionKey): Promise<v
   const campaign = await findCampaign(ctx.db, key.campaignId)
   const shelf = await shelfOf(ctx, campaign.unitPath)
   const given = await givenShingles(ctx, [key.campaignId])
-  const { seq } = shelf
+  const { seq, index: { size } } = shelf
   const ask = (relation: 'other' | 'own-earlier', most: number) => shelf.index.candidates(report.sketch, {
-    most, least: LEAST_SHARED, common: given, except: (id) => relationOf(key, shelf.reports.get(id) ?? key) !== relation,
+    most, least: leastShared(report.sketch), common: given, except: (id) => relationOf(key, shelf.reports.get(id) ?? key) !== relation,
   })
   const candidates = [...ask('other', MOST_OTHERS), ...ask('own-earlier', MOST_OWN)]
   const common = shelf.index.commonOf(report.sketch)
@@ -64,14 +66,19 @@ export async function compareReport(ctx: Context, key: SubmissionKey): Promise<v
   const campaigns = [...new Set([key.campaignId, ...others.map((each) => each.campaignId)])]
   const ignored = { given: Uint32Array.from(campaigns.length === 1 ? given : await givenShingles(ctx, campaigns)), common }
   const found = others.length === 0 ? [] : await pairsWith(report, others, ignored)
-  await change(ctx, program, async ({ tx, announce }) => {
+  await change(ctx, program, async ({ tx, enqueue, announce }) => {
     await lockCopying(tx)
     for (const pair of found) await savePair(tx, pair, ctx.now())
     await dropOtherPairs(tx, key, found.map(({ later, earlier }) => (sameReport(later, key) ? earlier : later)), seq)
-    await saveCompared(tx, key, report.version, ctx.now())
+    await saveCompared(tx, key, report.version, ctx.now(), size)
+    // A template is seen to be one only once many have used it: pairs found before that are looked at again.
+    for (const outgrown of await outgrownReports(tx, key.campaignId, size * OUTGROWN, MOST_OUTGROWN)) await enqueueComparison(enqueue, outgrown)
     await announce(key.campaignId, 'copying')
   })
 }
+
+const enqueueComparison = (enqueue: Change['enqueue'], key: SubmissionKey) =>
+  enqueue('copying.compare', key, { key: `copying.compare.${key.campaignId}.${key.requirementId}.${key.unitId}` })
 
 const givenShingles = async (ctx: Context, campaignIds: readonly number[]): Promise<ReadonlySet<number>> =>
   new Set(shinglesOfAll(await givenTexts(ctx.db, campaignIds)))

@@ -5,7 +5,7 @@ import { issuedCampaign } from '../../../test/campaign.ts'
 import { boilerplate, reportOf } from '../../../test/makers/report-texts.ts'
 import { check, step, upload, type Owed } from '../../../test/reports.ts'
 import { makeWorld, type Answer, type PersonName, type UnitName, type World } from '../../../test/world.ts'
-import { writeDocx } from '../../documents/write/index.ts'
+import { plainDocument, plainParagraph, writeOfficialDocx } from '../../documents/official/index.ts'
 import { compareReport, indexVersion } from './index.ts'
 import { jobs } from './jobs.ts'
 
@@ -30,7 +30,7 @@ const open = (): Promise<number> => issuedCampaign(world, {
 async function handIn(campaign: number, unit: UnitName, sentences: readonly string[], { requirement = 1, version = 1 } = {}): Promise<Owed> {
   const owed: Owed = { campaign, requirement, unit }
   const { liaison, approver } = people[unit]!
-  const docx = await writeDocx({ title: '活动情况', blocks: sentences.map((text) => ({ kind: 'paragraph', text })), signature: { unit: world.unitName(unit), date: '2027年6月2日' } })
+  const docx = await writeOfficialDocx(plainDocument({ title: '活动情况', body: sentences.map(plainParagraph), signature: { issuers: [world.unitName(unit)], date: '2027年6月2日', sealed: true } }))
   expect((await upload(world, liaison, owed, 'word', `${unit}.docx`, Buffer.from(docx))).status).toBe(201)
   await check(world, owed, version)
   world.clock.now = new Date(world.clock.now.getTime() + 60_000)
@@ -199,6 +199,28 @@ describe('the job', () => {
       await pool.end()
     }
     expect((await rows(campaign)).map(({ passages, share, letters }) => ({ passages, share, letters }))).toEqual(before)
+  })
+
+  test('a template nobody was given is copying between few and common property among many', async () => {
+    const template = own(131, 5)
+    const fill = (seed: number) => [...template, ...own(seed, 3)]
+    const before = await open()
+    await handIn(before, 'east', fill(160))
+    await handIn(before, 'west', fill(161))
+    const campaign = await open()
+    const units: UnitName[] = ['east', 'west', 'physics', 'botany']
+    for (const [i, unit] of units.entries()) await handIn(campaign, unit, fill(140 + i))
+    await settle()
+    expect((await list(campaign)).total).toBeGreaterThanOrEqual(6)
+    for (const [i, unit] of units.entries()) await handIn(campaign, unit, fill(150 + i), { requirement: 2 })
+    // as if these had been the first of all: the world has more reports than this test
+    await sql`UPDATE copying_texts SET among = 1 WHERE campaign_id = ${campaign}`.execute(world.ctx.db)
+    await settle()
+    expect((await list(campaign)).total).toBeLessThan(6)
+    await jobs['copying.nightly']!(world.ctx, {} as never)
+    await settle()
+    expect((await list(campaign)).total).toBe(0)
+    expect(await world.ctx.db.selectFrom('copying_texts').select('unit_id').where('campaign_id', '=', campaign).where('among', '=', 1).execute()).toEqual([])
   })
 
   test('a file that cannot be read says why, and the rest is compared', async () => {

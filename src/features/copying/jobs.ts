@@ -1,8 +1,9 @@
 import { change, program, type Context } from '../../platform/context.ts'
 import type { Jobs } from '../../platform/jobs.ts'
+import { findCampaign } from '../campaigns/index.ts'
 import type { SubmissionKey } from '../reporting/index.ts'
 import { compareReport, indexVersion } from './compare.actions.ts'
-import { campaignsWaiting, unreadOf, waitingTexts } from './text.store.ts'
+import { campaignsWaiting, countTexts, outgrownReports, unreadOf, waitingTexts } from './text.store.ts'
 
 const BATCH = 50
 
@@ -28,6 +29,10 @@ async function recount(ctx: Context, campaignId: number): Promise<void> {
     for (const { version, ...key } of unread) await indexVersion(ctx, { campaignId, requirementId: key.requirementId, unitId: key.unitId }, version)
   for (let waiting = await waitingTexts(ctx.db, campaignId, BATCH); waiting.length > 0; waiting = await waitingTexts(ctx.db, campaignId, BATCH))
     for (const key of waiting) await compareReport(ctx, key)
+  const { unitPath } = await findCampaign(ctx.db, campaignId)
+  const now = await countTexts(ctx.db, unitPath)
+  for (let outgrown = await outgrownReports(ctx.db, campaignId, now, BATCH); outgrown.length > 0; outgrown = await outgrownReports(ctx.db, campaignId, now, BATCH))
+    for (const key of outgrown) await compareReport(ctx, key)
 }
 
 /** Half past 3 at night in China. */

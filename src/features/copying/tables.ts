@@ -15,6 +15,7 @@ export interface CopyingTextRow {
   sketch: Buffer
   problem: string | null
   compared_at: Date | null
+  among: Generated<number>
 }
 
 /** Two reports that share text. */

@@ -67,8 +67,18 @@ export async function saveText(tx: Tx, key: SubmissionKey, { version, submittedA
   return saved !== undefined
 }
 
-export const saveCompared = (tx: Tx, key: SubmissionKey, version: number, now: Date) =>
-  tx.updateTable('copying_texts').set({ compared_at: now }).where((eb) => eb.and({ ...at(key), version })).execute()
+export const saveCompared = (tx: Tx, key: SubmissionKey, version: number, now: Date, among: number) =>
+  tx.updateTable('copying_texts').set({ compared_at: now, among }).where((eb) => eb.and({ ...at(key), version })).execute()
+
+/** Reports of the campaign that stand in pairs found when there were fewer reports than `among`. */
+export async function outgrownReports(db: Reader, campaignId: number, among: number, limit: number): Promise<SubmissionKey[]> {
+  const { rows } = await sql<SubmissionKey>`
+    SELECT t.campaign_id AS "campaignId", t.requirement_id AS "requirementId", t.unit_id AS "unitId" FROM copying_texts t
+    WHERE t.campaign_id = ${campaignId} AND t.compared_at IS NOT NULL AND t.among < ${among}
+      AND EXISTS (SELECT 1 FROM copying_pairs p WHERE p.campaign_id = t.campaign_id AND p.requirement_id = t.requirement_id AND p.unit_id = t.unit_id)
+    ORDER BY t.among LIMIT ${limit}`.execute(db)
+  return rows
+}
 
 /** All reports of a campaign wait to be compared again. */
 export const awaitComparison = (tx: Tx, campaignId: number) =>
@@ -107,12 +117,20 @@ const unread = sql<boolean>`NOT EXISTS (SELECT 1 FROM copying_texts t WHERE t.ca
 export const unreadOf = (db: Reader, campaignId: number, limit: number) =>
   handedIn(db).where('v.campaign_id', '=', campaignId).where(unread).orderBy('v.submitted_at').limit(limit).execute()
 
-/** Campaigns with something unread or waiting. */
+/** Texts of the units below the path. */
+export async function countTexts(db: Reader, path: string): Promise<number> {
+  const { rows: [row] } = await sql<{ count: number }>`SELECT count(*)::int FROM copying_texts t JOIN units u ON u.id = t.unit_id WHERE u.path <@ ${path}::ltree`.execute(db)
+  return row?.count ?? 0
+}
+
+/** Campaigns with something unread or waiting, or with pairs found when there were fewer reports. */
 export async function campaignsWaiting(db: Reader): Promise<number[]> {
   const rows = await db.selectFrom('campaigns as c').select('c.id').where('c.state', '<>', 'draft')
     .where((eb) => eb.or([
       eb.exists(eb.selectFrom('copying_texts as w').select('w.seq').whereRef('w.campaign_id', '=', 'c.id').where('w.compared_at', 'is', null)),
       eb.exists(handedIn(db).whereRef('v.campaign_id', '=', sql.ref('c.id')).where(unread)),
+      sql<boolean>`(SELECT min(t.among) FROM copying_pairs p JOIN copying_texts t USING (campaign_id, requirement_id, unit_id) WHERE p.campaign_id = c.id)
+        < (SELECT count(*) FROM copying_texts t JOIN units u ON u.id = t.unit_id JOIN units o ON u.path <@ o.path WHERE o.id = c.unit_id)`,
     ])).orderBy('c.id').execute()
   return rows.map((row) => row.id)
 }
