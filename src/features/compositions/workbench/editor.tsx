@@ -73,10 +73,10 @@ export function Editor({ composition }: { composition: Composition }) {
   const texts = preview.pages?.texts ?? null
   const found = useMemo(() => findings(document, texts), [document, texts])
   const broken = found.filter((each) => each.verdict !== 'pass').length
+  const [sought, setSought] = useState<Finding | null>(null)
   const show = (finding: Finding) => {
     if (narrow) set({ side: null })
-    // the paper may have to come back into sight first
-    requestAnimationFrame(() => showPlace(sheet, finding.at ?? []))
+    setSought(finding)
   }
 
   const mend = (next: Sheet) => edit(null, () => next)
@@ -128,6 +128,12 @@ export function Editor({ composition }: { composition: Composition }) {
 
   const fact = saving.state === 'saving' || saving.state === 'typing' ? '正在存' : saving.state === 'failed' ? '没有存上，您写的还在这里。正在重试。' : saving.state === 'conflict' ? '同事先存了一版' : savedAt ? `${clock.format(savedAt)} 已自动保存` : `${composition.updatedBy}写`
   const side = narrow ? (search.get('side') ?? 'paper') : 'both'
+  useEffect(() => {
+    // on a phone the paper has to come back first
+    if (!sought || (narrow && side !== 'paper')) return
+    showPlace(sheet, sought.at ?? [])
+    setSought(null)
+  }, [sought, narrow, side, sheet])
   const paper = (
     <div className="comp-left">
       <Tools sheet={sheet} active={writing.active} edit={edit} undo={undo} redo={redo} canUndo={canUndo} canRedo={canRedo} onMend={() => setMending(true)} />
