@@ -97,9 +97,9 @@ function companyOf(kind: string, random: Random, stamps: readonly Stamp[]): Comp
   const apart = (overlay: Overlay): boolean => stamps.every(({ xMm, yMm }) => Math.hypot(overlay.xMm + overlay.widthMm / 2 - xMm, overlay.yMm + overlay.widthMm / 2 - yMm) > 55)
   switch (kind) {
     case 'many-shapes':
-      return { overlays: Array.from({ length: 5 }, () => shape(random.pick(redShapes))) }
+      return { overlays: sideBySide(Array.from({ length: 8 }, () => shape(random.pick(redShapes)))).slice(0, 5) }
     case 'in-company':
-      return { overlays: Array.from({ length: 6 }, () => shape(random.pick(redShapes))).filter(apart).slice(0, 3) }
+      return { overlays: sideBySide(Array.from({ length: 8 }, () => shape(random.pick(redShapes))).filter(apart)).slice(0, 3) }
     case 'on-table':
     case 'red-form':
       return { overlays: [], after: `#set text(fill: rgb("${kind === 'on-table' ? '#222' : red}"))\n#table(columns: 6, stroke: 0.8pt + rgb("${red}"), ${Array.from({ length: 42 }, (_, i) => `[${random.pick(['项目', '人次', '时间', '地点'])} ${i}]`).join(', ')})` }
@@ -112,6 +112,12 @@ function companyOf(kind: string, random: Random, stamps: readonly Stamp[]): Comp
       return { overlays: (redShapes as readonly string[]).includes(kind) ? [shape(kind as (typeof redShapes)[number])] : [] }
   }
 }
+
+/** Those of the list that overlap none before them, as marks on a page are set. */
+const sideBySide = (list: readonly Overlay[]): Overlay[] =>
+  list.reduce<Overlay[]>((kept, next) => (kept.every((each) => Math.hypot(middle(each.xMm, each) - middle(next.xMm, next), middle(each.yMm, each) - middle(next.yMm, next)) > (each.widthMm + next.widthMm) * 0.7) ? [...kept, next] : kept), [])
+
+const middle = (at: number, { widthMm }: Overlay): number => at + widthMm / 2
 
 /** A blurred crowd in warm light, with texture; a calm one has no strong red. */
 function photo(random: Random, calm: boolean): string {

@@ -161,7 +161,7 @@ describe('sizes', () => {
     const huge = makePdf({ pages: [['大']], after: '#set page(width: 14000pt, height: 14000pt)\n大页' })
     expect(of(await run({ pdf: huge }), 'seal').verdict).toBe('cannot-tell')
     const many = makePdf({ pages: Array.from({ length: 2000 }, (_, i) => [`第 ${i} 段`]) })
-    expect(of(await run({ pdf: many }), 'seal')).toMatchObject({ verdict: 'cannot-tell', data: { searched: 30, pages: 2000 } })
+    expect(of(await run({ pdf: many }), 'seal')).toMatchObject({ verdict: 'cannot-tell', data: { searched: expect.toSatisfy((count: number) => count > 0 && count <= 30), pages: 2000 } })
   })
 })
 

@@ -61,6 +61,7 @@ const without = (verdict: 'none' | 'cannot-tell', reason: string): SealFinding =
  */
 function search(map: RednessMap, most = 4): Seal[] {
   const found: Seal[] = []
+  const ornaments: Seal[] = []
   for (const threshold of thresholds(map).slice(0, most)) {
     const rims = edges(map, threshold)
     if (nothingLeft(map, found, rims)) break
@@ -69,13 +70,16 @@ function search(map: RednessMap, most = 4): Seal[] {
       if (tried.some((t) => Math.abs(t.x - centre.x) < 4 && Math.abs(t.y - centre.y) < 4)) continue
       if (found.some((s) => s.score >= SURE && distance(s, { xMm: centre.x / map.cellsPerMm, yMm: centre.y / map.cellsPerMm }) < 0.3 * s.diameterMm)) continue
       tried.push(centre)
-      const seal = verify(map, threshold, centre)
-      if (!seal || seal.score < ENOUGH) continue
+      const ring = verify(map, threshold, centre)
+      if (!ring) continue
+      const { ornament, ...seal } = ring
+      if (ornament) ornaments.push(seal)
+      if (seal.score < ENOUGH) continue
       found.push(seal)
-      if (nothingLeft(map, found, rims)) return apart(found)
+      if (nothingLeft(map, found, rims)) return apart(found, ornaments)
     }
   }
-  return apart(found)
+  return apart(found, ornaments)
 }
 
 /**
@@ -116,10 +120,14 @@ function nothingLeft(map: RednessMap, found: readonly Seal[], rims: Edges): bool
   return outside < FEWEST_RED
 }
 
-/** Best first, leaving out what lies within 0.3 diameters of a better one: the same seal seen twice. */
-function apart(seals: Seal[]): Seal[] {
+/**
+ * Best first, leaving out what lies within 0.3 diameters of a better one (the same seal seen twice) or of an ornament, whose
+ * spokes may pass for letters at a level where they run into each other.
+ */
+function apart(seals: readonly Seal[], ornaments: readonly Seal[]): Seal[] {
   const kept: Seal[] = []
   for (const seal of seals.toSorted((a, b) => b.score - a.score)) {
+    if (ornaments.some((o) => distance(o, seal) < 0.3 * o.diameterMm)) continue
     if (kept.every((k) => distance(k, seal) >= 0.3 * Math.max(k.diameterMm, seal.diameterMm))) kept.push(seal)
   }
   return kept

@@ -32,33 +32,31 @@ const RED = 24
 
 /** The piece at the right edge of a page, or null when nothing red of a slice's size reaches it. */
 export function edgePiece(page: number, image: PageImage, pageWidthMm: number): EdgePiece | null {
-  const map = rednessMap(image, pageWidthMm)
+  const pixelsPerMm = image.width / pageWidthMm
+  // A little more than the widest slice: what begins further in is no slice.
+  const edge = rightStrip(image, Math.min(image.width, Math.round((WIDEST_MM + 2) * pixelsPerMm)))
+  const map = rednessMap(edge, edge.width / pixelsPerMm)
   const mm = map.cellsPerMm
-  const first = Math.max(0, Math.floor(map.width - WIDEST_MM * mm))
-  const columns = new Uint32Array(map.width - first)
-  for (const i of map.red) {
-    const x = i % map.width
-    if (x >= first && map.values[i]! > RED) columns[x - first]!++
-  }
+  const columns = new Uint32Array(map.width)
+  for (const i of map.red) if (map.values[i]! > RED) columns[i % map.width]!++
   let left = columns.length
   for (let x = columns.length - 1, blank = 0; x >= 0 && blank <= (left === columns.length ? AT_EDGE_MM : GAP_MM) * mm; x--) {
     if (columns[x]! > 0) left = x
     blank = columns[x]! > 0 ? 0 : blank + 1
   }
   const width = columns.length - left
-  if (width < 2 * mm || left === 0) return null
+  if (width < 2 * mm || left <= 1) return null
   let top = map.height
   let bottom = -1
   for (const i of map.red) {
-    if (i % map.width < first + left || map.values[i]! <= RED) continue
+    if (i % map.width < left || map.values[i]! <= RED) continue
     const y = Math.floor(i / map.width)
     top = Math.min(top, y)
     bottom = Math.max(bottom, y)
   }
   const heightMm = (bottom - top + 1) / mm
   if (heightMm < 8 || heightMm > 62) return null
-  const pixelsPerMm = image.width / pageWidthMm
-  return { page, yMm: (top + bottom + 1) / 2 / mm, heightMm, strip: rightStrip(image, Math.round((width / mm) * pixelsPerMm)), pixelsPerMm }
+  return { page, yMm: (top + bottom + 1) / 2 / mm, heightMm, strip: rightStrip(edge, Math.round((width / mm) * pixelsPerMm)), pixelsPerMm }
 }
 
 function rightStrip({ data, width, height }: PageImage, wide: number): PageImage {

@@ -23,8 +23,14 @@ const FEWEST_POINTS = 50
 /** A fit may move the centre this far from the guess: half of the ring's text band, so it cannot reach a neighbour seal. */
 const MOST_DRIFT_MM = 9
 
-/** Looks for a ring around a guessed centre and judges what lies in it; null when it is no seal. */
-export function verify(map: RednessMap, threshold: number, centre: Centre): Seal | null {
+/** A ring that was looked into. */
+export interface Ringed extends Seal {
+  /** A whole ring with lines in it in place of letters: a wheel, a target, a second ring. Its score is 0. */
+  ornament: boolean
+}
+
+/** Looks for a ring around a guessed centre and judges what lies in it; null when there is none. */
+export function verify(map: RednessMap, threshold: number, centre: Centre): Ringed | null {
   const mm = map.cellsPerMm
   const smallest = (MIN_DIAMETER_MM / 2) * mm * 0.75
   const largest = (MAX_DIAMETER_MM / 2) * mm * 1.05
@@ -35,8 +41,7 @@ export function verify(map: RednessMap, threshold: number, centre: Centre): Seal
   const ellipse = { ...fit, x: fit.x + centre.x, y: fit.y + centre.y }
   const diameterMm = (2 * Math.max(ellipse.a, ellipse.b)) / mm
   if (diameterMm < MIN_DIAMETER_MM || diameterMm > MAX_DIAMETER_MM) return null
-  const score = judge(map, threshold, ellipse)
-  return { xMm: ellipse.x / mm, yMm: ellipse.y / mm, diameterMm, minorMm: (2 * Math.min(ellipse.a, ellipse.b)) / mm, score }
+  return { xMm: ellipse.x / mm, yMm: ellipse.y / mm, diameterMm, minorMm: (2 * Math.min(ellipse.a, ellipse.b)) / mm, ...judge(map, threshold, ellipse) }
 }
 
 /** What the rim looks like. */
@@ -55,6 +60,8 @@ interface Ring {
 
 /** Changes around the letters of a whole ring below which there are none: plain rings and signs have up to 6. */
 const FEWEST_CHANGES = 8
+/** From this coverage a ring fits well enough that what is in it can be relied on. */
+const WHOLE = 0.85
 /** Share of red in the disc and in its text band below which nothing is written there. */
 const LEAST_RED = 0.05
 /** Above this the marks in the ring are lines, not letters: 724 fits on drawn seals had up to 0.36, wheels and nets 0.49 and more. */
@@ -65,15 +72,16 @@ const LINES = 0.43
  * 14–60 changes around the text) and inside of discs (density 1), emblems, plain rings and signs (changes 0–6), table cells
  * (stray over 2 mm).
  */
-function judge(map: RednessMap, threshold: number, e: Ellipse): number {
+function judge(map: RednessMap, threshold: number, e: Ellipse): Pick<Ringed, 'score' | 'ornament'> {
+  const none = { score: 0, ornament: false }
   const ring = readRing(map, threshold, e)
-  if (!ring || ring.thicknessMm >= 2.15 || ring.strayMm >= 1.3) return 0
+  if (!ring || ring.thicknessMm >= 2.25 || ring.strayMm >= 1.3) return none
   const density = discDensity(map, threshold, e)
-  if (density <= LEAST_RED || density >= 0.72) return 0
+  if (density <= LEAST_RED || density >= 0.72) return none
   const letters = readLetters(map, threshold, e)
-  if (letters.density <= LEAST_RED || letters.density >= 0.8 || letters.changes < FEWEST_CHANGES) return 0
-  if (oneWay(map, threshold, e) > LINES) return 0
-  return ring.coverage * (0.55 + 0.45 * ring.clean) * (0.7 + 0.3 * ring.visible)
+  if (letters.density <= LEAST_RED || letters.density >= 0.8 || letters.changes < FEWEST_CHANGES) return none
+  if (oneWay(map, threshold, e) > LINES) return { score: 0, ornament: ring.coverage > WHOLE }
+  return { score: ring.coverage * (0.55 + 0.45 * ring.clean) * (0.7 + 0.3 * ring.visible), ornament: false }
 }
 
 /** Reads the rim mark by mark; null when less than 45 % of it is on the page: an arc that short may be anything. */
