@@ -21,18 +21,24 @@ const LEAST_SCORE = 0.5
 const MEAN = [0.485, 0.456, 0.406] as const
 const DEVIATION = [0.229, 0.224, 0.225] as const
 
-/** Finds printed lines. */
-export async function findStrips(models: Models, page: Raster): Promise<Strip[]> {
+/** A page as the model takes it. `room` gives the memory to write it into. */
+export function findInput(page: Raster, room: (size: number) => Float32Array): { input: Float32Array; width: number; height: number } {
   const scale = Math.min(1.5, LOOK / Math.max(page.width, page.height))
   const width = Math.max(32, Math.round((page.width * scale) / 32) * 32)
   const height = Math.max(32, Math.round((page.height * scale) / 32) * 32)
-  const small = resizeRaster(page, width, height)
-  const input = models.room(3 * width * height)
+  const { data } = resizeRaster(page, width, height)
+  const input = room(3 * data.length)
   for (let c = 0; c < 3; c++) {
     const levels = Float32Array.from({ length: 256 }, (_, level) => (level / 255 - MEAN[c]!) / DEVIATION[c]!)
-    const plane = input.subarray(c * width * height)
-    for (let i = 0; i < small.data.length; i++) plane[i] = levels[small.data[i]!]!
+    const plane = input.subarray(c * data.length)
+    for (let i = 0; i < data.length; i++) plane[i] = levels[data[i]!]!
   }
+  return { input, width, height }
+}
+
+/** Finds printed lines. */
+export async function findStrips(models: Models, page: Raster): Promise<Strip[]> {
+  const { input, width, height } = findInput(page, models.room)
   const chances = await models.find(input, width, height)
   const [sx, sy] = [page.width / width, page.height / height]
   return spots(chances, width, height).map((strip) => ({

@@ -11,7 +11,7 @@ export interface RecogniseDocumentOptions {
   onPage?(page: number, result: OcrPage | Refusal): void | Promise<void>
   /** Stops at the pages under way; what was told stays told. */
   signal?: AbortSignal
-  /** Of one page, waiting not counted. Default three minutes; a page of text takes seconds, on a busy machine more. */
+  /** Longest silence of one page, waiting not counted; every line read breaks it. Default two minutes, for a machine that is very busy. */
   timeoutMs?: number
 }
 
@@ -20,17 +20,18 @@ let lastFile = 0
 /**
  * Turns a scan or a photograph into text, pages shared out over all cores. A page that cannot be read (too large, takes
  * too long) is left out and told to `onPage` as a Refusal; a page without text is there, without lines.
- * @throws Refusal when the file cannot be opened at all (damaged, encrypted …) or its only page was given up; the signal's reason
+ * @throws Refusal when the file cannot be opened at all (damaged, encrypted …) or no page could be read, documents/no-recognition; the signal's reason
  */
 export async function recogniseDocument(bytes: Uint8Array, options: RecogniseDocumentOptions): Promise<Map<number, OcrPage>> {
-  const { kind, onPage, signal, timeoutMs = 180_000 } = options
+  const { kind, onPage, signal, timeoutMs = 120_000 } = options
   const pages = options.pages ?? (kind === 'picture' ? [1] : await allPages(bytes))
   const file = { id: ++lastFile, bytes, kind }
   const read = new Map<number, OcrPage>()
   const refused: Refusal[] = []
   const readOne = async (page: number): Promise<void> => {
     const result = await readInProcess(file, page, timeoutMs, signal).catch((error: unknown) => {
-      if (error instanceof Refusal) return error
+      // Without an engine no page is to blame.
+      if (error instanceof Refusal && error.code !== 'documents/no-recognition') return error
       throw error
     })
     if (result instanceof Refusal) refused.push(result)

@@ -13,6 +13,8 @@ import type { OcrPage } from './types.ts'
 export interface RecogniseOptions {
   /** Of the picture; told from its longer side as A4 when absent. */
   dpi?: number
+  /** Told after every line; may throw to give the page up. */
+  onStep?(): void
 }
 
 /** Lines whose letters are guesses on average are no lines: rings of seals, patterns, pictures. */
@@ -33,13 +35,14 @@ export function recognisePage(image: PageImage, options: RecogniseOptions = {}):
 
 let turn: Promise<unknown> = Promise.resolve()
 
-async function recognise(image: PageImage, { dpi }: RecogniseOptions): Promise<OcrPage> {
+async function recognise(image: PageImage, { dpi, onStep }: RecogniseOptions): Promise<OcrPage> {
   const began = performance.now()
   const engine = await models()
   const { page, bands, turned, straightened } = await putRight(engine, prepare(image))
   const points = dpi ? 72 / dpi : A4_LONG_PT / Math.max(image.width, image.height)
   const read: ReadLine[] = []
   for (const band of bands) {
+    onStep?.()
     const line = await readBand(engine, page, band, points)
     if (line) read.push(line)
   }

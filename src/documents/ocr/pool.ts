@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { availableParallelism, setPriority } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { unpack } from '../worker/index.ts'
 import type { Question, Reply } from './entry.ts'
 import { crashed, tookTooLong } from './refusals.ts'
@@ -32,15 +32,13 @@ const most = Math.max(1, availableParallelism())
 /** A process holds some 300 MB of models; resting longer than this it is ended. */
 const REST_MS = 60_000
 const HEAP_MB = 1024
-/** A little behind: screens come before scans, but a busy machine must not starve them. */
-const NICE = 3
 
 const seats = new Set<Seat>()
 const waiting: Task[] = []
 
 /**
  * Reads a page in a process of its own kind, one a core: the engine's native code cannot be ended in a thread without
- * taking the whole program along. A page that takes longer than `timeoutMs` (waiting not counted) is given up with its process.
+ * taking the whole program along. A page that gets no step on for `timeoutMs` (waiting not counted) is given up with its process.
  * @throws Refusal documents/took-too-long, documents/too-big when the process died; the reason of `signal`; what reading throws
  */
 export function readInProcess(file: PoolFile, page: number, timeoutMs: number, signal?: AbortSignal): Promise<OcrPage> {
@@ -91,10 +89,10 @@ function open(): Seat {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  if (child.pid !== undefined) trySetPriority(child.pid)
   const seat: Seat = { child, files: new Set(), task: null, timer: null }
   seats.add(seat)
   child.on('message', (reply: Reply) => {
+    if ('step' in reply) return watch(seat)
     const task = leave(seat)
     if (reply.ok) task?.resolve(reply.value)
     else task?.reject(unpack(reply.error))
@@ -105,24 +103,23 @@ function open(): Seat {
   return seat
 }
 
-function trySetPriority(pid: number): void {
-  try {
-    setPriority(pid, NICE)
-  } catch {
-    // Not allowed, or gone already: it works all the same.
-  }
-}
-
 function give(seat: Seat, task: Task): void {
-  if (seat.timer) clearTimeout(seat.timer)
   seat.task = task
   seat.child.ref()
   seat.child.channel?.ref()
-  seat.timer = setTimeout(() => drop(seat, tookTooLong(Math.max(1, Math.round(task.timeoutMs / 1000)))), task.timeoutMs)
+  watch(seat)
   const { id, bytes, kind } = task.file
   if (!seat.files.has(id)) tell(seat, { ask: 'file', file: id, bytes, kind })
   seat.files.add(id)
   tell(seat, { ask: 'page', file: id, page: task.page })
+}
+
+/** Gives a page its time anew: it just began, or got a step on. */
+function watch(seat: Seat): void {
+  const { task } = seat
+  if (!task) return
+  if (seat.timer) clearTimeout(seat.timer)
+  seat.timer = setTimeout(() => drop(seat, tookTooLong()), task.timeoutMs)
 }
 
 /** A process that died meanwhile says so by its exit. */

@@ -3,8 +3,8 @@ import { Refusal } from '../../platform/errors.ts'
 export const noEngine = (): Refusal =>
   new Refusal('documents/no-recognition', 422, '这台服务器上的文字识别用不了。', '请换一份有文字的 PDF 或 Word 文件，或请管理员在受支持的系统上运行。')
 
-export const tookTooLong = (seconds: number): Refusal =>
-  new Refusal('documents/took-too-long', 422, `这一页识别了 ${seconds} 秒还没有完，已经停下。`, '请按 A4 大小、150 到 300 dpi 重新扫描这一页。')
+export const tookTooLong = (): Refusal =>
+  new Refusal('documents/took-too-long', 422, '这一页识别了很久还没有完，已经停下。', '请按 A4 大小、150 到 300 dpi 重新扫描这一页。')
 
 export const crashed = (): Refusal =>
   new Refusal('documents/too-big', 422, '这一页没有识别成，识别程序中途停了。', '请按 A4 大小、150 到 300 dpi 重新扫描这一页。')

@@ -82,7 +82,7 @@ test('two processes at once recognise a file once', async () => {
 
 test('a page that was given up is tried once more, then its reason is told', async () => {
   const { sha256 } = await world.ctx.files.put(await scanOf(['这一页读得出来', '这一页放弃了']))
-  const problem = new Refusal('documents/took-too-long', 422, '这一页识别了 120 秒还没有完，已经停下。', '请重新扫描这一页。')
+  const problem = new Refusal('documents/took-too-long', 422, '这一页识别了很久还没有完，已经停下。', '请重新扫描这一页。')
   await savePage(world.ctx.db, sha256, 2, { problem }, world.ctx.now())
   await savePage(world.ctx.db, sha256, 2, { problem }, world.ctx.now())
   const read = await recogniseFile(world.ctx, { sha256, name: '扫描件.pdf' })
