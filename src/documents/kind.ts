@@ -112,7 +112,7 @@ function refuseMarkup(bytes: Uint8Array, fileName: string): void {
   const what = start.startsWith('<?xml') && start.includes('word.document') ? ' XML 格式的 Word 文件'
     : start.startsWith('<?xml') && start.includes('uof') ? '标文通（UOF）文件'
       : /^(<!doctype html|<html)/.test(start) ? '网页'
-        : /^mime-version:/.test(start) ? '网页存档（MHT）' : null
+        : start.startsWith('mime-version:') ? '网页存档（MHT）' : null
   if (what === null) return
   const renamed = /\.(docx?|wps)$/i.test(fileName) ? '，只是改名叫 Word 文件' : ''
   throw new Refusal('documents/unknown-kind', 415, `这是${what}${renamed}，读不了。`, '请用 WPS 或 Word 打开，另存为 .docx 再传。')

@@ -3,7 +3,7 @@ import type { Jobs } from '../../platform/jobs.ts'
 import { recogniseReading, taskKey } from './recognition.actions.ts'
 import { silentReadings } from './recognition.store.ts'
 
-/** A job that gave no sign of life this long, in milliseconds, was killed with its process; a page takes far less. */
+/** A job that gave no sign of life this long, in milliseconds, was killed with its process: it gives one every half minute. */
 const silence = 120_000
 
 export const jobs: Jobs = {

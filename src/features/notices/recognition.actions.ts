@@ -13,7 +13,7 @@ import { arrange, boundName, requireRoom } from './picture.rules.ts'
 import { insertPicture, picturesOf, savePictures, type ReadingPicture } from './picture.store.ts'
 import type { ReadFile } from './read.ts'
 import { findReading, lockReading, type Reading } from './reading.store.ts'
-import { saveBegun, saveFailure, saveProgress, saveRecognised, type Recognised } from './recognition.store.ts'
+import { saveBeat, saveBegun, saveFailure, saveProgress, saveRecognised, type Recognised } from './recognition.store.ts'
 
 const reader = new URL('./read.ts', import.meta.url)
 const largestRead = 128 * 1024 * 1024
@@ -22,6 +22,8 @@ const atOnce = 4
 /** A bound page is as wide as an A4 sheet at 200 dpi. */
 const boundWidth = 1654
 const boundDpi = 200
+/** Milliseconds between two signs of life. */
+const beatEvery = 30_000
 
 export const taskKey = (id: number): string => `reading ${id}`
 
@@ -84,11 +86,15 @@ export function beginRecognition(ctx: Context, actor: Actor, id: number): Promis
 export async function recogniseReading(ctx: Context, id: number): Promise<void> {
   const reading = await findReading(ctx.db, id).catch(() => null)
   if (reading?.state !== 'reading') return
+  // A page may take minutes on a busy machine: the job says that it lives between two pages too.
+  const beat = setInterval(() => void saveBeat(ctx.db, id, ctx.now()).catch(() => {}), beatEvery)
   try {
     await finish(ctx, id, await recognise(ctx, reading))
   } catch (error) {
     await fail(ctx, id, error instanceof Refusal ? error : ours)
     if (!(error instanceof Refusal)) throw error
+  } finally {
+    clearInterval(beat)
   }
 }
 

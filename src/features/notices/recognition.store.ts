@@ -6,9 +6,12 @@ import type { Paragraph, ReadingFailure, ReadingFormat } from './tables.ts'
 export const saveBegun = (tx: Tx, id: number, pages: number, at: Date) =>
   tx.updateTable('readings').set({ state: 'reading', pages_done: 0, pages_total: pages, failure: null, unread: '[]', beat_at: at }).where('id', '=', id).execute()
 
-/** How far the job is; also its sign of life. */
+/** How far the job is; also a sign of life. */
 export const saveProgress = (db: Db, id: number, done: number, total: number, at: Date) =>
   db.updateTable('readings').set({ pages_done: done, pages_total: total, beat_at: at }).where('id', '=', id).where('state', '=', 'reading').execute()
+
+export const saveBeat = (db: Db, id: number, at: Date) =>
+  db.updateTable('readings').set({ beat_at: at }).where('id', '=', id).where('state', '=', 'reading').execute()
 
 export const saveFailure = (tx: Tx, id: number, failure: ReadingFailure) =>
   tx.updateTable('readings').set({ state: 'failed', failure: JSON.stringify(failure), beat_at: null }).where('id', '=', id).execute()

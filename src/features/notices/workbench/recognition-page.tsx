@@ -39,7 +39,7 @@ export function RecognitionPage({ reading }: { reading: Reading }) {
           <div className="recognising">
             <div role="status">
               <Progress percent={Math.round((pagesDone / Math.max(1, pagesTotal)) * 100)} status="active" format={() => `${pagesDone} / ${pagesTotal} 页`} style={{ maxWidth: 480 }} />
-              <p className="mute">文件已经存好。每页要几秒到十几秒，可以先去做别的，识别完在“通知”里等您核对。</p>
+              <p className="mute">文件已经存好，一页一页识别，可以先去做别的，识别完在“通知”里等您核对。</p>
             </div>
             <PagePicture reading={reading.id} page={pageShown(reading, page)} width={900} />
           </div>

@@ -31,10 +31,10 @@ export function SourcePane({ reading, selected, scrollTo, onPick }: { reading: R
       <div className="bar2">
         <Icon name="notice" />
         <span className="cut">{reading.fileName}{reading.pages ? ` · ${reading.pages} 页` : ''} · {countOf(reading.characters)} 字</span>
-        {recognised && <span className="tag">识别</span>}
-        {recognised && <span className="mute wide-only">{doubtful > 0 ? `${doubtful} 个字没看清，字下加点` : '没有看不清的字'}</span>}
+        {recognised && <span className="tag" title="文字是从图片里识别的，没看清的字下面加了点">识别</span>}
+        {recognised && page === null && doubtful > 0 && <span className="mute wide-only" style={{ whiteSpace: 'nowrap' }}>{doubtful} 个字没看清</span>}
         {recognised && <Button size="small" onClick={() => setPage(page === null ? 1 : null)}>{page === null ? '对照原页' : '收起原页'}</Button>}
-        <span className="key"><span>活动</span><span className="d">时间</span><span className="o">单位</span><span className="q">待定</span></span>
+        {page === null && <span className="key"><span>活动</span><span className="d">时间</span><span className="o">单位</span><span className="q">待定</span></span>}
       </div>
       {reading.unread.length > 0 && <Alert type="warning" showIcon banner title={`第 ${reading.unread.map((each) => each.page).join('、')} 页没有识别出来，读出的方案里没有这几页。`} description={`${reading.unread[0]?.message ?? ''}${reading.unread[0]?.hint ?? ''}`} />}
       <div className={page === null ? 'papers' : 'papers two'}>
