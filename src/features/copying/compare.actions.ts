@@ -72,7 +72,7 @@ export async function compareReport(ctx: Context, key: SubmissionKey): Promise<v
     await dropOtherPairs(tx, key, found.map(({ later, earlier }) => (sameReport(later, key) ? earlier : later)), seq)
     await saveCompared(tx, key, report.version, ctx.now(), size)
     // A template is seen to be one only once many have used it: pairs found before that are looked at again.
-    for (const outgrown of await outgrownReports(tx, key.campaignId, size * OUTGROWN, MOST_OUTGROWN)) await enqueueComparison(enqueue, outgrown)
+    for (const outgrown of await outgrownReports(tx, key.campaignId, Math.floor(size * OUTGROWN), MOST_OUTGROWN)) await enqueueComparison(enqueue, outgrown)
     await announce(key.campaignId, 'copying')
   })
 }
