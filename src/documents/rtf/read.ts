@@ -1,7 +1,8 @@
-import { Refusal } from '../../platform/errors.ts'
 import type { WordDocument, WordParagraph } from '../word/document.ts'
 import { Flow, shownByCode } from '../word/flow.ts'
 import { decodeRun, type FontCode } from './charsets.ts'
+import { cutRtf, notRtf } from './refusals.ts'
+import { Tape } from './tape.ts'
 import { CHARACTERS, SKIPPED, STARRED } from './words.ts'
 
 /** Groups nested deeper than this are no document. */
@@ -34,8 +35,7 @@ export function readRtf(bytes: Uint8Array): WordDocument {
 }
 
 class RtfReader {
-  private readonly bytes: Buffer
-  private at = 0
+  private readonly tape: Tape
   private readonly main = new Flow()
   private readonly textBoxes: WordParagraph[] = []
   private readonly footnotes: WordParagraph[] = []
@@ -56,14 +56,14 @@ class RtfReader {
   private skip = 0
 
   constructor(bytes: Uint8Array) {
-    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.tape = new Tape(bytes)
   }
 
   read(): WordDocument {
-    const { bytes } = this
-    if (bytes[0] !== 0x7b || bytes[1] !== 0x5c) throw notRtf()
-    while (this.at < bytes.length) {
-      const byte = bytes[this.at++]!
+    const { tape } = this
+    if (tape.bytes[0] !== 0x7b || tape.bytes[1] !== 0x5c) throw notRtf()
+    while (!tape.done) {
+      const byte = tape.next()
       if (byte === 0x7b) this.open()
       else if (byte === 0x7d) {
         this.close()
@@ -72,7 +72,7 @@ class RtfReader {
       } else if (byte === 0x5c) this.control()
       else if (byte !== 0x0a && byte !== 0x0d && byte !== 0) this.character(byte)
     }
-    throw cut()
+    throw cutRtf()
   }
 
   private result(): WordDocument {
@@ -85,13 +85,9 @@ class RtfReader {
     }
   }
 
-  private latin(from: number, to: number): string {
-    return this.bytes.toString('latin1', from, to)
-  }
-
   private open(): void {
     this.flush()
-    if (this.stack.length >= DEEPEST) throw cut()
+    if (this.stack.length >= DEEPEST) throw cutRtf()
     this.stack.push(this.group)
     this.group = { ...this.group, owns: false }
     this.skip = 0
@@ -101,7 +97,7 @@ class RtfReader {
     this.flush()
     const ended = this.group
     const outer = this.stack.pop()
-    if (!outer) throw cut()
+    if (!outer) throw cutRtf()
     this.group = outer
     this.skip = 0
     if (ended.owns) ended.flow.finish()
@@ -113,47 +109,19 @@ class RtfReader {
   }
 
   private control(): void {
-    const { bytes } = this
-    const first = bytes[this.at] ?? 0
-    if (!isLetter(first)) {
-      this.at++
-      return this.symbol(first)
-    }
-    const from = this.at
-    while (isLetter(bytes[this.at] ?? 0)) this.at++
-    const word = this.latin(from, Math.min(this.at, from + 32))
-    const value = this.parameter()
-    if (word === 'bin') {
-      // The length a file claims never leads past its end.
-      this.at = Math.min(bytes.length, this.at + Math.max(0, value ?? 0))
-      if (this.skip > 0) this.skip--
-      return
-    }
-    if (this.skip > 0 && word !== 'u') {
-      this.skip--
-      return
-    }
-    this.word(word, value)
-  }
-
-  private parameter(): number | null {
-    const { bytes } = this
-    let at = this.at
-    const negative = bytes[at] === 0x2d
-    if (negative) at++
-    let value: number | null = null
-    for (let digits = 0; bytes[at]! >= 0x30 && bytes[at]! <= 0x39; at++) if (digits++ < 10) value = (value ?? 0) * 10 + bytes[at]! - 0x30
-    if (value !== null) this.at = at
-    if (bytes[this.at] === 0x20) this.at++
-    return value !== null && negative ? -value : value
+    const { tape } = this
+    const found = tape.word()
+    if (found === null) return this.symbol(tape.next())
+    const { word, value } = found
+    if (word === 'bin') tape.pass(value ?? 0)
+    if (this.skip > 0 && word !== 'u') this.skip--
+    else if (word !== 'bin') this.word(word, value)
   }
 
   private symbol(byte: number): void {
     if (byte === 0x27) {
-      const value = Number.parseInt(String.fromCharCode(this.bytes[this.at] ?? 0, this.bytes[this.at + 1] ?? 0), 16)
-      if (Number.isNaN(value)) return
-      this.at += 2
-      return this.character(value)
+      const value = this.tape.hex()
+      return value === null ? undefined : this.character(value)
     }
     if (this.skip > 0) {
       this.skip--
@@ -168,13 +136,8 @@ class RtfReader {
 
   /** A destination a reader may not know: looked at only when it is one of those that hold text. */
   private star(): void {
-    const { bytes } = this
-    let at = this.at
-    while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d) at++
-    if (bytes[at] !== 0x5c) return
-    const from = ++at
-    while (isLetter(bytes[at] ?? 0) && at - from < 32) at++
-    const word = this.latin(from, at)
+    const word = this.tape.coming()
+    if (word === '') return
     if (word === 'annotation') this.hasComments = true
     if (!STARRED.has(word) || word === 'annotation') this.group.to = 'nowhere'
   }
@@ -327,11 +290,3 @@ class RtfReader {
 
 /** A written-out number ends in a tab; a bullet is none. */
 const withoutBullet = (number: string): string => (/[\p{L}\p{N}]/u.test(number) ? number.trim() : '')
-
-const isLetter = (byte: number): boolean => (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a)
-
-const cut = (): Refusal =>
-  new Refusal('documents/damaged', 422, '这个 RTF 文件不完整，可能没传完。', '请用 WPS 或 Word 重新另存后再传一次，原来那份还在。')
-
-const notRtf = (): Refusal =>
-  new Refusal('documents/unknown-kind', 415, '这不是 RTF 文件。', '请用 WPS 或 Word 另存为 .docx 再传。')
