@@ -49,7 +49,7 @@ function sectionsOf(prepared: Prepared, automatic: boolean): ISectionOptions[] {
     ...(prepared.subtitle ? [new Paragraph({ style: 'Subtitle', children: runs(prepared.subtitle) })] : []),
     blank(),
     ...(prepared.addressees ? [line(prepared.addressees)] : []),
-    ...bodyOf(prepared.body, { ...shared, landscape: false, numbers: automatic ? 0 : null, keepsNext: signature !== null && prepared.attachmentList.length === 0 }),
+    ...bodyOf(prepared.body, { ...shared, landscape: false, numbers: automatic ? 0 : null, keepsNext: signature !== null }),
     ...attachmentListOf(prepared),
     ...(signature ? signatureOf(signature) : []),
     ...(prepared.note ? [new Paragraph({ children: runs(prepared.note) })] : []),

@@ -34,7 +34,7 @@ function broken(title: string): string[] {
 }
 
 /** Words that dictionaries cut in two and titles are full of. */
-const PHRASES = /科学技术协会|科技工作者日?|[\p{Script=Han}]{2}(?:活动)?[周月日](?=[”》活系])|(?:印|转|批|下)[发转]|(?:实施|工作|活动|总体)方案|志愿服务队?|有关事项|活动情况|科普/gu
+const PHRASES = /科学技术协会|(?:全国)?科技工作者日?|[\p{Script=Han}]{2}(?:活动)?[周月日](?=[”》活系])|(?:印|转|批|下)[发转]|(?:实施|工作|活动|总体)方案|志愿服务队?|有关事项|活动情况|科普/gu
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -82,7 +82,7 @@ function costOf(lines: readonly string[]): number {
     open += (line.match(/[《“（]/g)?.length ?? 0) - (line.match(/[》”）]/g)?.length ?? 0)
     if (open > 0) cost += 6
     const quotes = (lines.slice(0, i + 1).join('').match(/“/g)?.length ?? 0) - (lines.slice(0, i + 1).join('').match(/”/g)?.length ?? 0)
-    if (quotes > 0) cost += 25
+    if (quotes > 0) cost += 60
     if (/[，、；：》”）]$/.test(line)) cost -= 3
     if (/(?:关于|的)$/.test(line)) cost += line.endsWith('的') ? -1 : 30
   }
