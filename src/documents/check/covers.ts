@@ -2,8 +2,10 @@ import type { PageLine } from '../compare/index.ts'
 import type { FoundSeal } from './types.ts'
 
 const MM_PER_POINT = 25.4 / 72
-/** 2027年6月2日 or 二〇二七年六月二日, alone on its line. */
-const DATE = /^[\s　]*([0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日[\s　]*$/
+/** 2027年6月2日 or 二〇二七年六月二日. */
+const DATE = /([0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日/
+/** Beside the date its line holds no more than this: letters of the seal itself that came into it, a bracket. */
+const MOST_BESIDE = 8
 /** A name under a text is short and ends without a full stop. */
 const NAME = /^[\s　]*[\p{Script=Han}（）()·、\s　]{4,40}$/u
 /** The name stands right above the date, or up to three lines above where several issued together. */
@@ -22,12 +24,14 @@ interface Box {
  */
 export function coversOf(seal: FoundSeal, lines: readonly PageLine[]): FoundSeal['covers'] {
   const here = lines.flatMap(({ page, text, box }) => (page === seal.page && box ? [{ text, box: inMm(box) }] : []))
-  const dates = here.filter(({ text }) => DATE.test(text))
+  const dates = here.filter(({ text }) => isDate(text))
   const date = dates.toSorted((a, b) => distance(seal, a.box) - distance(seal, b.box))[0]
   if (!date) return null
-  const names = here.filter(({ text, box }) => NAME.test(text) && !DATE.test(text) && box.bottom <= date.box.top + 2 && date.box.top - box.bottom < ABOVE_MM && overlaps(box, date.box))
+  const names = here.filter(({ text, box }) => NAME.test(text) && !isDate(text) && box.bottom <= date.box.top + 2 && date.box.top - box.bottom < ABOVE_MM && overlaps(box, date.box))
   return { date: touches(seal, date.box), name: names.some(({ box }) => touches(seal, box)) }
 }
+
+const isDate = (text: string): boolean => DATE.test(text) && text.replace(DATE, '').replace(/\s/g, '').length <= MOST_BESIDE
 
 const inMm = ({ left, right, top, bottom }: Box): Box => ({ left: left * MM_PER_POINT, right: right * MM_PER_POINT, top: top * MM_PER_POINT, bottom: bottom * MM_PER_POINT })
 

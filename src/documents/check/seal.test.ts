@@ -22,7 +22,7 @@ const sealOf = async (pdf: Uint8Array): Promise<{ reason: string; data: SealData
 
 describe('a seal', () => {
   it('over name and date covers both, one elsewhere neither, and without a date nobody can tell', async () => {
-    const covering = await sealOf(makePdf({ pages: [body], overlays: [{ page: 1, xMm: 30, yMm: 55, widthMm: 42, svg }] }))
+    const covering = await sealOf(makePdf({ pages: [body], overlays: [{ page: 1, xMm: 30, yMm: 45, widthMm: 42, svg: pictureSvg({ unit, seed: 3 }) }] }))
     expect(covering).toMatchObject({ reason: expect.stringContaining('章压住署名和日期。'), data: { seals: [{ covers: { name: true, date: true } }] } })
     const away = await sealOf(makePdf({ pages: [body], overlays: [{ page: 1, xMm: 120, yMm: 200, widthMm: 42, svg }] }))
     expect(away).toMatchObject({ reason: expect.stringContaining('章没有压在署名和日期上。'), data: { seals: [{ covers: { name: false, date: false } }] } })
@@ -78,7 +78,7 @@ describe('a signature', () => {
     expect(await look(redrawn(signed()), 'signature', roots)).toMatchObject({ verdict: 'warn', reason: expect.stringContaining('盖章后文件又被追加了内容') })
     const stranger = await look(signed(), 'signature')
     expect(stranger).toMatchObject({ verdict: 'cannot-tell', reason: expect.stringContaining('还没有设信任的根证书') })
-    expect((stranger?.data as SignatureData).signatures[0]).toMatchObject({ integrity: 'unchanged', valid: false })
+    expect((stranger!.data as SignatureData).signatures[0]).toMatchObject({ integrity: 'unchanged', valid: false })
     expect(await look(makePdf({ pages: [body] }), 'signature')).toBeUndefined()
   })
 })
