@@ -50,6 +50,6 @@ export async function recogniseDocument(bytes: Uint8Array, options: RecogniseDoc
 }
 
 async function allPages(bytes: Uint8Array): Promise<number[]> {
-  const count = await runInWorker<number>(new URL('./pages.ts', import.meta.url), 'countPages', [bytes], { timeoutMs: 20_000 })
+  const count = await runInWorker<number>(new URL('./pages.ts', import.meta.url), 'countPages', [bytes], { timeoutMs: 60_000 })
   return Array.from({ length: count }, (_, i) => i + 1)
 }

@@ -46,7 +46,8 @@ function onStep(): void {
   say({ step: true })
 }
 
-const say = (reply: Reply): void => void process.send?.(reply)
+/** With nobody left to listen, `disconnect` follows. */
+const say = (reply: Reply): void => void process.send?.(reply, undefined, undefined, () => {})
 
 async function answer(file: number, page: number): Promise<Reply> {
   try {

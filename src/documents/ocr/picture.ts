@@ -33,7 +33,7 @@ export async function openPicture(bytes: Uint8Array): Promise<PageImage> {
     .toColourspace('srgb')
     .ensureAlpha()
     .raw({ depth: 'uchar' })
-    .timeout({ seconds: 30 })
+    .timeout({ seconds: 60 })
     .toBuffer({ resolveWithObject: true })
     .catch(() => {
       throw damagedPicture()

@@ -106,6 +106,6 @@ function scanKind(bytes: Uint8Array, name: string): 'pdf' | 'picture' {
 }
 
 async function everyPage(bytes: Uint8Array): Promise<number[]> {
-  const count = await runInWorker<number>(documents, 'countPages', [bytes], { timeoutMs: 20_000 })
+  const count = await runInWorker<number>(documents, 'countPages', [bytes], { timeoutMs: 60_000 })
   return Array.from({ length: count }, (_, i) => i + 1)
 }

@@ -43,12 +43,14 @@ test('two at once on one file: each page is recognised once, both have all of th
 function another(sha256: string) {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'recognise.fixture.ts'), world.databaseUrl, path.join(world.ctx.config.dataDir, 'files'), sha256], { stdio: ['ignore', 'pipe', 'inherit'] })
   const said: string[] = []
+  let told = (): void => {}
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.push(...text.trim().split('\n'))
+    told()
+  })
   const reached = (done: number) => new Promise<void>((resolve) => {
-    const look = () => said.some((line) => Number(line.split(' ')[1]) >= done) && resolve()
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said.push(...text.trim().split('\n'))
-      look()
-    })
+    told = () => said.some((line) => Number(line.split(' ')[1]) >= done) && resolve()
+    told()
   })
   return { child, said, reached }
 }
