@@ -71,6 +71,8 @@ const eastern: Record<string, (world: World) => string | number | Promise<string
   'campaigns.kind': () => 'word',
   'readings.reading': easternReading,
   'readings.item': () => 'a1',
+  'readings.page': () => 1,
+  'readings.number': () => 1,
   'compositions.composition': easternComposition,
   'compositions.file': () => 1,
   'uploads.upload': async (world) => {
