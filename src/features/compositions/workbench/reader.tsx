@@ -68,7 +68,7 @@ export function Reader({ composition }: { composition: Composition }) {
           <section className="card soft" aria-label="文件">
             <h2 className="h2">{finished ? '定稿文件' : '文件'}</h2>
             <ul className="comp-files">
-              {finished ? files.map((file) => <li key={file.id}><Button type="link" icon={<Icon name="download" />} href={address(file)} download={file.name}><span className="cut">{file.name}</span></Button><small>{[file.role === 'pdf' && file.pages ? `${file.pages} 页` : '', sizeOf(file.size)].filter(Boolean).join(' · ')}</small></li>) : <>
+              {finished ? files.map((file) => <li key={file.id}><Button type="link" icon={<Icon name="download" />} href={address(file)} download={file.name}><span className="cut">{file.name}</span></Button><small>{[file.role === 'pdf' ? 'PDF' : file.role === 'docx' ? 'Word' : '随附', file.role === 'pdf' && file.pages ? `${file.pages} 页` : '', sizeOf(file.size)].filter(Boolean).join(' · ')}</small></li>) : <>
                 <li><Button type="link" icon={<Icon name="download" />} href={`/api/compositions/${composition.id}/document.docx`} download>存为 Word（草稿）</Button></li>
                 <li><Button type="link" icon={<Icon name="download" />} href={`/api/compositions/${composition.id}/document.pdf`} download>存为 PDF（草稿）</Button></li>
               </>}
