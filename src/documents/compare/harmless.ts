@@ -30,6 +30,8 @@ export function isHarmless(pair: Pair, hunk: Hunk): boolean {
     if (pair.furniture.has(inWord)) return true
     // The hyphen of a compound that the PDF broke at a line's end.
     if (inWord === '-' && startsPiece(pair.pdf, hunk.bFrom)) return true
+    // A mark that hangs over the margin is drawn without a place by some printers, and is then not in the line.
+    if (/^[,。、;:]$/.test(inWord) && startsPiece(pair.pdf, hunk.bFrom)) return true
     return LIST_LABEL.test(inWord) && startsPiece(pair.word, hunk.aFrom)
   }
   // 1. or 1、 or (1): how a label is written depends on the program that printed it.
