@@ -29,8 +29,8 @@ export interface Change {
   tx: Tx
   /** Notes one line of who did what; written, chained, just before commit. `by` where a change holds several people's work. */
   record(entry: Omit<AuditEntry, 'personId' | 'personName'>, by?: Who): void
-  /** Queues a job that exists only if this change commits. */
-  enqueue(task: string, payload: object, options?: { key?: string; queue?: string }): Promise<void>
+  /** Queues a job that exists only if this change commits; `after` seconds from now, counted anew each time the same key is queued. */
+  enqueue(task: string, payload: object, options?: { key?: string; queue?: string; after?: number }): Promise<void>
   /** Tells the open screens of a campaign, at commit, that something of this kind changed. */
   announce(campaignId: number, topic: string): Promise<void>
 }
@@ -46,7 +46,7 @@ export function change<T>(ctx: Context, who: Who, work: (change: Change) => Prom
       record: (entry, by = who) => entries.push({ ...entry, personId: by.personId, personName: by.name }),
       enqueue: async (task, payload, options = {}) => {
         await sql`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
-          job_key => ${options.key ?? null}, queue_name => ${options.queue ?? null})`.execute(tx)
+          job_key => ${options.key ?? null}, queue_name => ${options.queue ?? null}, run_at => now() + make_interval(secs => ${options.after ?? 0}))`.execute(tx)
       },
       announce: async (campaignId, topic) => {
         await sql`SELECT pg_notify('liandong_live', ${JSON.stringify({ campaignId, topic })})`.execute(tx)

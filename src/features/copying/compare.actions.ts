@@ -14,8 +14,9 @@ const documents = new URL('../../documents/copying/index.ts', import.meta.url)
 const MOST_OTHERS = 12
 const MOST_OWN = 3
 const EXCERPT = 120
-/** A pair found among fewer than so much of today's reports is looked at again at once, the rest at night. */
+/** A pair found among fewer than so much of today's reports is looked at again at once, the rest when it has been quiet for a minute. */
 const OUTGROWN = 0.8
+const QUIET = 60
 /** Reports looked at again after each comparison; each of these goes on with the next. */
 const MOST_OUTGROWN = 20
 
@@ -73,6 +74,7 @@ export async function compareReport(ctx: Context, key: SubmissionKey): Promise<v
     await saveCompared(tx, key, report.version, ctx.now(), size)
     // A template is seen to be one only once many have used it: pairs found before that are looked at again.
     for (const outgrown of await outgrownReports(tx, key.campaignId, Math.floor(size * OUTGROWN), MOST_OUTGROWN)) await enqueueComparison(enqueue, outgrown)
+    if ((await outgrownReports(tx, key.campaignId, size, 1)).length > 0) await enqueue('copying.recount', { campaignId: key.campaignId }, { key: `copying.settle.${key.campaignId}`, after: QUIET })
     await announce(key.campaignId, 'copying')
   })
 }
