@@ -26,7 +26,7 @@ export const headRules: readonly Rule[] = [
       if (/[〕\]］)）】]\s*第?0\d/.test(number)) wrong.push(fail(`“${number}”的顺序号不编虚位，请去掉前面的 0。`, ...at))
       const year = /[〔[［(（【]\s*(\d+)/.exec(number)?.[1]
       if (year !== undefined && year.length !== 4) wrong.push(fail(`“${number}”的年份要写四位数。`, ...at))
-      if (!/号$/.test(number)) wrong.push(fail(`“${number}”的末尾要有“号”字。`, ...at))
+      if (!number.endsWith('号')) wrong.push(fail(`“${number}”的末尾要有“号”字。`, ...at))
       if (year === undefined) wrong.push(fail(`“${number}”里没有年份，请写成“云科协发〔2031〕5号”的样子。`, ...at))
       if (/\s/.test(number)) wrong.push(warn(`“${number}”里有空格，请去掉。`, ...at))
       return wrong
@@ -87,7 +87,7 @@ export const headRules: readonly Rule[] = [
       if (!text) return isOneOf(kind, needsAddressees) ? [fail('没有主送机关。', 'addressees')] : null
       const wrong: Wrong[] = []
       if (/[。；;，,、.]\s*[：:]?$/.test(text)) wrong.push(fail('最后一个主送机关后面只用全角冒号。', 'addressees'))
-      if (/:$/.test(text)) wrong.push(warn('主送机关后面用全角冒号；排版时会自动补上，可以不写。', 'addressees'))
+      if (text.endsWith(':')) wrong.push(warn('主送机关后面用全角冒号；排版时会自动补上，可以不写。', 'addressees'))
       return wrong
     },
   },

@@ -68,7 +68,7 @@ export const textRules: readonly Rule[] = [
       const wrong: Wrong[] = []
       let any = false
       for (const { at, text } of textsOf(document)) {
-        for (const found of text.matchAll(/\p{Script=Han}[\[［(（【〔](\d{4})[\]］)）】〕]\s*第?(\d+)号/gu)) {
+        for (const found of text.matchAll(/\p{Script=Han}[[［(（【〔](\d{4})[\]］)）】〕]\s*第?(\d+)号/gu)) {
           any = true
           if (!found[0].includes('〔')) wrong.push({ verdict: 'warn', reason: `${quoted(text, found.index)}的文号应当用六角括号，写成〔${found[1]}〕${Number(found[2])}号。`, at })
         }

@@ -79,7 +79,7 @@ function readFoot(lines: readonly string[]): { lines: string[]; names: string[];
   let signature: OfficialDocument['signature'] = null
   if (end > 1 && DATE.test(squeezed(lines[end - 1]!))) {
     let first = end - 1
-    while (first > 0 && end - 1 - first < 5 && /^[\p{Script=Han}（）、\s]{4,40}$/u.test(lines[first - 1]!) && !/^附件/.test(lines[first - 1]!)) first--
+    while (first > 0 && end - 1 - first < 5 && /^[\p{Script=Han}（）、\s]{4,40}$/u.test(lines[first - 1]!) && !lines[first - 1]!.startsWith('附件')) first--
     if (first < end - 1) {
       signature = { issuers: lines.slice(first, end - 1).map(squeezed), date: isoDay(squeezed(lines[end - 1]!)), sealed: true }
       end = first

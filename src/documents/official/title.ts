@@ -86,7 +86,7 @@ function costOf(lines: readonly string[]): number {
     if (/[，、；：》”）]$/.test(line)) cost -= 3
     if (/(?:关于|的)$/.test(line)) cost += line.endsWith('的') ? -1 : 30
   }
-  for (const line of lines.slice(1)) cost -= /^关于/.test(line) ? 12 : /^[《“]/.test(line) ? 8 : 0
+  for (const line of lines.slice(1)) cost -= line.startsWith('关于') ? 12 : /^[《“]/.test(line) ? 8 : 0
   return cost
 }
 
