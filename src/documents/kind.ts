@@ -11,6 +11,9 @@ const PICTURES: readonly string[] = ['jpeg', 'png', 'webp', 'tiff', 'gif'] satis
 
 export const isPicture = (kind: DocumentKind): kind is PictureKind => PICTURES.includes(kind)
 
+/** Word files of any age. */
+export const isWordKind = (kind: DocumentKind): boolean => kind === 'docx' || kind === 'doc' || kind === 'rtf'
+
 /**
  * What a file is, by its content; its name only helps to word a refusal.
  * @throws Refusal documents/empty, documents/encrypted, documents/heic, documents/unknown-kind, documents/damaged

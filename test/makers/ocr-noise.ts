@@ -68,7 +68,7 @@ function recognisedLine({ text, edges, left, right, top, bottom }: PdfLine, how:
 
 function readAs(char: string, how: Slips, random: Random): { char: string; confidence: number } {
   const signs = SIGNS.find((each) => each.startsWith(char))
-  if (signs && random.chance(how.punctuation)) return { char: random.chance(0.2) ? '' : random.pick([...signs.slice(1)]), confidence: random.between(0.4, 0.95) }
+  if (signs && random.chance(how.punctuation)) return { char: random.chance(0.2) ? '' : random.pick(Array.from(signs.slice(1))), confidence: random.between(0.4, 0.95) }
   if (random.chance(how.misread)) {
     const alike = NEIGHBOURS.find((each) => each.includes(char))
     const other = alike ? random.pick([...alike].filter((each) => each !== char)) : /[0-9]/.test(char) ? String((Number(char) + 1 + Math.floor(random.next() * 9)) % 10) : String.fromCharCode(0x4e00 + Math.floor(random.next() * 3000))

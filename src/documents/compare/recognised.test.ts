@@ -100,7 +100,7 @@ describe('real differences stay differences', () => {
     const [difference] = compareTexts(['标题', text], [line('标题'), line(text.replace('1260', '1206'), {}, { row: 1 })]).differences
     expect(difference).toMatchObject({ page: 1, word: { index: 1, offset: at('1260'), endIndex: 1, endOffset: at('1260') + 4 } })
     expect(difference!.boxes).toEqual([{ page: 1, left: expect.any(Number), right: expect.any(Number), top: 129, bottom: 145 }])
-    const before = [...text.slice(0, at('1260'))].reduce((x, c) => x + (c < '\u0100' ? 8 : 16), 80)
+    const before = Array.from(text.slice(0, at('1260'))).reduce((x, c) => x + (c < '\u0100' ? 8 : 16), 80)
     expect(difference!.boxes[0]).toMatchObject({ left: before, right: before + 32 })
   })
 

@@ -67,7 +67,7 @@ function pairBrackets(signs: Sign[]): void {
 function yearBrackets(signs: Sign[]): void {
   const text = signs.map((sign) => sign.char).join('')
   if (text.length !== signs.length) return
-  for (const { index } of text.matchAll(/[〔【\[［{（(〖][12]\d{3}[〕】\]］}）)〗](?=\d{1,5}号)/g)) {
+  for (const { index } of text.matchAll(/[〔【[［{（(〖][12]\d{3}[〕】\]］}）)〗](?=\d{1,5}号)/g)) {
     signs[index] = { ...signs[index]!, char: '〔' }
     signs[index + 5] = { ...signs[index + 5]!, char: '〕' }
   }

@@ -7,7 +7,7 @@ const square = (channels: 3 | 4 = 3) => {
   const corner = sharp({ create: { width: 16, height: 16, channels: 3, background: '#000' } }).png().toBuffer()
   return corner.then((input) => sharp({ create: { width: 64, height: 64, channels, background: { r: 200, g: 200, b: 200, alpha: channels === 4 ? 0 : 1 } } }).composite([{ input, left: 0, top: 0 }]))
 }
-const pixel = ({ data, width }: { data: Uint8Array | Uint8ClampedArray; width: number }, x: number, y: number) => [...data.slice((y * width + x) * 4, (y * width + x) * 4 + 4)]
+const pixel = ({ data, width }: { data: Uint8Array | Uint8ClampedArray; width: number }, x: number, y: number) => Array.from(data.slice((y * width + x) * 4, (y * width + x) * 4 + 4))
 
 test('whatever the format, pixels are RGBA on white, turned as the camera noted', async () => {
   const grey16 = await sharp(await (await square()).png().toBuffer()).toColourspace('grey16').png().toBuffer()

@@ -56,7 +56,7 @@ export function forgetFile(id: number): void {
 /** Ends all recogniser processes, for a clean shutdown; pages under way are rejected. */
 export function closeRecognisers(): void {
   for (const task of waiting.splice(0)) task.reject(new Error('the recognisers were closed'))
-  for (const seat of [...seats]) drop(seat, new Error('the recognisers were closed'))
+  for (const seat of seats) drop(seat, new Error('the recognisers were closed'))
 }
 
 function startNext(): void {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { checkOfficial, fontSentences, readMarkdown, writeOfficialDocx, writeOfficialPdf } from '../../documents/official/index.ts'
+import { readConfig } from '../../platform/config.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Command } from './command.ts'
 
@@ -16,7 +17,7 @@ export const typeset: Command = {
     const { document, problems } = readMarkdown(await readFile(file, 'utf8'))
     for (const problem of problems) console.error(`提醒：${problem}`)
     for (const { verdict, title, reason } of checkOfficial(document)) if (verdict !== 'pass') console.error(`版式：${title}：${reason}`)
-    const fonts = typeof options.fonts === 'string' ? options.fonts : process.env['LIANDONG_FONTS'] ?? null
+    const fonts = typeof options.fonts === 'string' ? options.fonts : readConfig(process.env, process.cwd()).fontsDir
     if (form === '.docx') await writeFile(output, await writeOfficialDocx(document))
     else {
       const made = writeOfficialPdf(document, { fonts, now: new Date() })
