@@ -24,8 +24,8 @@ export async function ocrRows(rounds = 3): Promise<Row[]> {
   }))
   const pdf = await scannedPdf(jpegs)
   const engines = await Promise.all(Array.from({ length: cores }, (_, core) => engineAlone(jpegs.filter((_, i) => i % cores === core))))
-  // Loads the models in every process.
-  await recogniseDocument(pdf, { kind: 'pdf', pages: Array.from({ length: cores }, (_, i) => i + 1) })
+  // Loads the models in every process; their first pages take longer, which the engine alone has behind it as well.
+  await recogniseDocument(pdf, { kind: 'pdf' })
   const ours: number[] = []
   const alone: number[] = []
   for (let round = 0; round < rounds; round++) {
