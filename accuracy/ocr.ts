@@ -89,7 +89,6 @@ function rowOf({ name, most }: Condition, outcomes: readonly Outcome[]): Accurac
   const letters = sum(outcomes, ({ letters }) => letters)
   const wrong = sum(outcomes, ({ wrong }) => wrong)
   const unknown = sum(outcomes, ({ unknown }) => unknown)
-  const unknown = sum(outcomes, ({ unknown }) => unknown)
   const value = (wrong - unknown) / letters
   return [{
     name: `recognised characters wrong: ${name}`, value, unit: '', of: letters, want: `≤ ${most}`, ok: value <= most,
