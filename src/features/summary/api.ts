@@ -6,6 +6,7 @@ import type { App } from '../../platform/http.ts'
 import { findCampaign } from '../campaigns/index.ts'
 import { permit } from '../units/index.ts'
 import * as actions from './actions.ts'
+import { composeSummary } from './compose.actions.ts'
 import { figureRows, figureValues, questions } from './figures.store.ts'
 import { figureIds } from './rules.ts'
 
@@ -52,6 +53,8 @@ export function api(app: App, ctx: Context): void {
   app.get(`${base}/highlights`, {
     schema: { tags, summary: 'Adopted material with a passage to quote', params: Campaign, response: { 200: z.array(z.object({ unitId: z.number(), unitName: z.string(), requirementId: z.number(), version: z.number(), title: z.string(), text: z.string() })) } },
   }, (request) => actions.viewHighlights(ctx, request.actor, request.params.campaign))
+  app.post(`${base}/composition`, { schema: { tags, summary: 'Begin an official report with the text of the summary', params: Campaign, response: { 201: z.object({ id: z.number() }) } } },
+    async (request, reply) => reply.status(201).send({ id: await composeSummary(ctx, request.actor, request.params.campaign) }))
   app.get('/api/campaigns/:campaign/summary.docx', { schema: { tags, summary: 'The summary as Word', params: Campaign } }, async (request, reply) => {
     const file = await actions.summaryDocument(ctx, request.actor, request.params.campaign)
     return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')

@@ -155,6 +155,18 @@ test('the Word file reads back with the length that was shown', async () => {
   expect(lines.join('')).toContain('3个单位报送材料5份')
 })
 
+test('becomes an official report to be finished in the composer, by the office alone', async () => {
+  const { summary } = await see()
+  const made = await world.as('office').post(`${base()}/composition`)
+  expect(made.status).toBe(201)
+  const { body } = await world.as('office').get(`/api/compositions/${(made.body as { id: number }).id}`)
+  const { document } = body as { document: { kind: string; title: string; letterhead: { issuers: string[] }; body: { kind: string; text?: string }[] } }
+  expect(document).toMatchObject({ kind: 'report', title: summary!.title, letterhead: { issuers: [world.unitName('city')] } })
+  expect(document.body.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual(summary!.sections.map(({ heading }) => heading))
+  expect((await world.as('observer').post(`${base()}/composition`)).status).toBe(403)
+  expect((await world.as('eastLiaison').post(`${base()}/composition`)).status).toBe(404)
+})
+
 test('a draft of nothing still stands', async () => {
   const empty = await issuedCampaign(world, { requirements: [{ title: '方案', who: ['west'] }] })
   const answer = await world.as('office').post(`/api/campaigns/${empty}/summary`)

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Drawer, Segmented } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { api, got } from '../../../workbench/api.ts'
 import { countOf } from '../../../workbench/parts/days.ts'
 import { Icon } from '../../../workbench/parts/icon.tsx'
@@ -23,6 +24,7 @@ export function Editor({ campaign, data, connected, failed }: { campaign: number
   const queries = useQueryClient()
   const narrow = useNarrow(900)
   const me = useMe().data
+  const navigate = useNavigate()
   const { message } = App.useApp()
   const { summary, figures } = data
   const editable = data.may.write
@@ -126,6 +128,14 @@ export function Editor({ campaign, data, connected, failed }: { campaign: number
     },
   })
 
+  const compose = useMutation({
+    mutationFn: async () => {
+      if (!(await flush())) throw new Error('unsaved')
+      return got(api.POST('/api/campaigns/{campaign}/summary/composition', { params: { path: { campaign } } }))
+    },
+    onSuccess: ({ id }) => void navigate(`/compositions/${id}`),
+  })
+
   const others = [...new Set(summary.sections.flatMap((section) => (section.lockedBy ? [section.lockedBy] : [])))]
   const all = shown.flatMap((section) => section.body.flat().filter((piece) => piece.kind === 'figure'))
   const over = summary.lengthMax !== null && length > summary.lengthMax
@@ -158,10 +168,12 @@ export function Editor({ campaign, data, connected, failed }: { campaign: number
           </span>
           {editable && <Limit value={summary.lengthMax} busy={head.isPending} onSave={(lengthMax) => head.mutate({ lengthMax })} />}
           {editable && <Button onClick={() => void check()}>核对全部数字{moved.length > 0 ? ` · ${moved.length}` : ''}</Button>}
+          {editable && <Button loading={compose.isPending} onClick={() => compose.mutate()}>拟成正式公文</Button>}
           <Button type="primary" icon={<Icon name="download" />} loading={saveWord.isPending} onClick={() => saveWord.mutate()}>存为 Word</Button>
         </>}
       />
       {failed !== null && <div className="sum-pad"><RefusalAlert error={failed} /></div>}
+      {compose.isError && <div className="sum-pad"><RefusalAlert error={compose.error} /></div>}
       {head.isError && <div className="sum-pad"><RefusalAlert error={head.error} /></div>}
       {refresh.isError && checking === null && <div className="sum-pad"><RefusalAlert error={refresh.error} /></div>}
       <div className="sum-cols">
