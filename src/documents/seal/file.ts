@@ -23,9 +23,10 @@ const A4_WIDTH_MM = 210
 /**
  * Seals on a picture of a page (JPEG, PNG …) or on the pages of a PDF; every page searched has an entry. A picture is taken
  * as an A4 page unless its own resolution makes it another usual sheet.
- * @throws Refusal documents/damaged, documents/too-big, documents/too-many-pages, and all that opening a PDF throws
+ * @throws Refusal documents/empty, documents/damaged, documents/too-big, documents/too-many-pages, and all that opening a PDF throws
  */
 export async function findSealsInFile(bytes: Uint8Array): Promise<FileSeals[]> {
+  if (bytes.length === 0) throw new Refusal('documents/empty', 422, '这个文件是空的，一个字节也没有。', '请重新导出后再试。')
   return isPdf(bytes) ? inPdf(bytes) : [{ page: 1, seals: await inPicture(bytes) }]
 }
 
