@@ -78,18 +78,18 @@ export function ArchivePage() {
           )
           : (
             <Table<Item>
-              rowKey="key" size="middle" dataSource={data.items} pagination={false} loading={query.isPlaceholderData}
+              rowKey="key" dataSource={data.items} pagination={false} loading={query.isPlaceholderData}
               {...(editable && { rowSelection: { selectedRowKeys: selected, onChange: (keys) => setSelected(keys.map(String)) } })}
               columns={[
                 { title: '件号', dataIndex: 'number', width: 64, align: 'right' },
                 { title: '题名', render: (_, item) => <Button type="link" className="arc-title" onClick={() => show({ item: item.key })}>{item.title}</Button> },
-                { title: '责任者', dataIndex: 'responsible', width: 200 },
-                { title: '文号', width: 160, render: (_, item) => item.docNumber || '—' },
+                { title: '责任者', dataIndex: 'responsible', width: 176 },
+                { title: '文号', width: 120, render: (_, item) => item.docNumber || '—' },
                 { title: '日期', width: 96, render: (_, item) => dayDigits(item.day) },
                 { title: '页数', width: 64, align: 'right', render: (_, item) => item.pages ?? <span className="mute" title="导出时按 PDF 数">—</span> },
                 { title: '保管期限', width: 108, render: (_, item) => retention(item) },
-                { title: '密级', width: 80, render: (_, item) => item.secrecy || '—' },
-                { title: '备注', width: 190, render: (_, item) => item.remark },
+                { title: '密级', width: 64, render: (_, item) => item.secrecy || '—' },
+                { title: '备注', width: 150, render: (_, item) => item.remark },
               ]}
             />
           )}

@@ -25,7 +25,7 @@ export function EditionList({ campaign, data, onOpen }: { campaign: number; data
     )
   return (
     <Table<Edition>
-      rowKey="edition" dataSource={rows} pagination={false} size="middle"
+      rowKey="edition" dataSource={rows} pagination={false}
       columns={[
         { title: '版次', width: 84, render: (_, edition) => `第 ${edition.edition} 版` },
         { title: '名称', render: (_, edition) => <><div>{edition.title}</div><div className="mute">{edition.state === 'failed' ? `${edition.failure ?? ''}${edition.failureHint ?? ''}` : when(edition)}</div></> },
