@@ -7,8 +7,8 @@ import { Empty, Loading, PageHead, RefusalAlert } from '../../../workbench/parts
 import { pageSize, usePairs, useRecomparison } from './copying-data.ts'
 import { isFiltered, leasts, progressLine, readFilters, shows, type Filters, type Show } from './copying-words.ts'
 import { PairTable } from './pair-table.tsx'
-import { PairSearch } from './pair-search.tsx'
-import { useKeys } from './keys.ts'
+import { Search } from '../../../workbench/parts/search.tsx'
+import { useKeys } from '../../../workbench/parts/keys.ts'
 import './copying.css'
 
 /** 雷同检查: which reports share text, those that share most first. Everything chosen stands in the address. */
@@ -47,7 +47,7 @@ export function CopyingPage() {
         <div className="cop-tool">
           <Segmented<Show> aria-label="看哪些" value={filters.show} onChange={(show) => set({ show: show === 'other' ? null : show })}
             options={shows.map(([value, label]) => ({ value, label: tally ? `${label} ${countOf(tally[value])}` : label }))} />
-          <PairSearch value={filters.words} onSearch={(words) => set({ words: words || null })} />
+          <Search id="copying-search" label="找单位" placeholder="单位" width={180} value={filters.words} onSearch={(words) => set({ words: words || null })} />
           <Select aria-label="材料" popupMatchSelectWidth={false} style={{ maxWidth: 220 }} value={filters.requirement ?? 0} onChange={(requirement) => set({ requirement: requirement ? String(requirement) : null })}
             options={[{ value: 0, label: '材料：全部' }, ...(data?.requirements.map((each) => ({ value: each.id, label: each.title })) ?? [])]} />
           <Select aria-label="相同多少" popupMatchSelectWidth={false} value={filters.least} onChange={(least) => set({ least: least === 30 ? null : String(least) })}

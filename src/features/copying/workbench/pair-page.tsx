@@ -9,7 +9,7 @@ import { Declined } from '../../../workbench/api.ts'
 import { CitationDialog } from './citation-dialog.tsx'
 import { useCitation, usePair, type WholePair } from './copying-data.ts'
 import { shareOf, titleOf } from './copying-words.ts'
-import { useKeys } from './keys.ts'
+import { useKeys } from '../../../workbench/parts/keys.ts'
 import { paragraphsOf, type Span } from './pieces.ts'
 import './copying.css'
 

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Checkbox, Select } from 'antd'
+import { useState } from 'react'
 import { countOf } from '../../../workbench/parts/days.ts'
-import { Icon } from '../../../workbench/parts/icon.tsx'
+import { Search } from '../../../workbench/parts/search.tsx'
 import type { Ledger } from './ledger-data.ts'
 import { isFiltered, kindWord, noFilters, standingWords, type LedgerFilters } from './ledger-filters.ts'
 
@@ -12,7 +12,7 @@ export function LedgerTools({ filters, ledger, narrow, set }: { filters: LedgerF
   const kinds = [...new Set([...(ledger?.groups.map((group) => group.kind) ?? []), ...(filters.kind ? [filters.kind] : [])])]
   return (
     <div className="led-tool">
-      <Search value={filters.words} onSearch={(words) => set({ words: words || null })} />
+      <Search id="ledger-search" label="找单位、联络员或文件" placeholder="单位、联络员、材料名" value={filters.words} onSearch={(words) => set({ words: words || null })} />
       {narrow && <Button onClick={() => setOpen(!open)} aria-expanded={open}>筛选{chosen > 0 ? ` · ${chosen}` : ''}</Button>}
       {(!narrow || open) && (
         <>
@@ -29,21 +29,5 @@ export function LedgerTools({ filters, ledger, narrow, set }: { filters: LedgerF
       <span className="grow" />
       {ledger && ledger.groups.length > 0 && <span className="mute" aria-live="polite">{countOf(ledger.total)} 个单位 · 按进度由低到高</span>}
     </div>
-  )
-}
-
-/** Searches when the typing pauses; what is being composed by an input method waits. */
-function Search({ value, onSearch }: { value: string; onSearch: (words: string) => void }) {
-  const [text, setText] = useState(value)
-  const [composing, setComposing] = useState(false)
-  useEffect(() => setText(value), [value])
-  useEffect(() => {
-    if (composing || text.trim() === value) return
-    const timer = setTimeout(() => onSearch(text.trim()), 300)
-    return () => clearTimeout(timer)
-  })
-  return (
-    <Input id="ledger-search" allowClear aria-label="找单位、联络员或文件" placeholder="单位、联络员、材料名" prefix={<Icon name="search" />} maxLength={50} value={text}
-      onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)} onChange={(event) => setText(event.target.value)} />
   )
 }

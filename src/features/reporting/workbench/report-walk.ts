@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { agreementOf, type Version } from './report-data.ts'
-import { useKeys } from './report-keys.ts'
+import { useKeys } from '../../../workbench/parts/keys.ts'
 
 /** Walking the differences of a version's two files with N and P; the page in view follows. */
 export function usePairWalk(version: Version | undefined, turn: (page: number) => void) {

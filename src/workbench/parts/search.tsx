@@ -1,9 +1,9 @@
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import { Icon } from '../../../workbench/parts/icon.tsx'
+import { Icon } from './icon.tsx'
 
-/** Searches when the typing pauses; what is being composed by an input method waits. */
-export function PairSearch({ value, onSearch }: { value: string; onSearch: (words: string) => void }) {
+/** Searches when the typing pauses; what is being composed by an input method waits. `label` says what is searched for. */
+export function Search({ id, label, placeholder, width, value, onSearch }: { id: string; label: string; placeholder: string; width?: number; value: string; onSearch: (words: string) => void }) {
   const [text, setText] = useState(value)
   const [composing, setComposing] = useState(false)
   useEffect(() => setText(value), [value])
@@ -13,7 +13,7 @@ export function PairSearch({ value, onSearch }: { value: string; onSearch: (word
     return () => clearTimeout(timer)
   })
   return (
-    <Input id="copying-search" allowClear aria-label="找单位" placeholder="单位" prefix={<Icon name="search" />} style={{ width: 180 }} maxLength={50} value={text}
+    <Input id={id} allowClear aria-label={label} placeholder={placeholder} prefix={<Icon name="search" />} style={width ? { width } : undefined} maxLength={50} value={text}
       onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)} onChange={(event) => setText(event.target.value)} />
   )
 }
