@@ -153,6 +153,8 @@ export function officeScenes(cast: Cast): Scene[] {
         await page.getByRole('dialog').waitFor()
       },
     },
+    { name: 'office-copying', as, at: `/workbench/campaigns/${campaign}/copying` },
+    { name: 'office-copying-none', as, at: `/workbench/campaigns/${campaign}/copying?words=${encodeURIComponent('没有这个')}` },
     { name: 'office-compilation', as, at: `/workbench/campaigns/${campaign}/summary/compilation` },
     { name: 'office-compilation-new', as, at: `/workbench/campaigns/${campaign}/summary/compilation?new=1` },
     {

@@ -42,7 +42,6 @@ function Source({ campaign, report, onOpen }: { campaign: number; report: Editio
       <div className="mute">{[report.unitName, `第 ${report.version} 稿`, where].filter(Boolean).join(' · ')}</div>
       {report.problem !== null && <div className="comp-problem">没有读出来：{report.problem}那一页写明了原因。</div>}
       {report.losses.map((loss) => <div key={loss} className="comp-problem">{loss}</div>)}
-      {report.sha256 !== null && <div className="mute comp-sum" title="原件的 SHA-256 校验值">{report.sha256.slice(0, 16)}…</div>}
     </li>
   )
 }
