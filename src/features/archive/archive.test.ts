@@ -121,7 +121,9 @@ describe('the folder', () => {
 
   test('sha256sum itself finds every file right', async (context) => {
     const run = promisify(execFile)
-    if (!(await run('sha256sum', ['--version']).then(() => run('unzip', ['-v']), () => null).then(Boolean, () => false))) return context.skip('sha256sum or unzip is not on this machine')
+    const found = await run('sha256sum', ['--version']).then(() => run('unzip', ['-v'])).then(() => true, () => false)
+    // Where everything must be tested (LIANDONG_CI=1) their absence is a failure.
+    if (!found && process.env.LIANDONG_CI !== '1') return context.skip('sha256sum or unzip is not on this machine')
     const folder = await mkdtemp(path.join(tmpdir(), 'archive-'))
     try {
       await writeFile(path.join(folder, 'a.zip'), await exported())
